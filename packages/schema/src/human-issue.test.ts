@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { humanIssue } from "./human-issue.ts";
+import { captionOptionsSchema } from "./options.ts";
+
+const messages = (value: unknown) =>
+  captionOptionsSchema.safeParse(value).error?.issues.map((issue) => issue.message);
+
+describe("humanIssue", () => {
+  beforeEach(() => z.config({ customError: humanIssue }));
+  afterEach(() => z.config({ customError: undefined }));
+
+  it("names a number that is out of range, and the range", () => {
+    expect(messages({ variants: 6 })).toEqual(["6 is out of range; the value must be at most 5."]);
+  });
+
+  it("counts the characters of a text that is too long", () => {
+    expect(messages({ instruction: "a".repeat(10_000) })).toEqual([
+      "This has 10000 characters; it may have at most 1000.",
+    ]);
+  });
+
+  it("lists what may be chosen", () => {
+    expect(messages({ platform: "myspace" })?.[0]).toMatch(/^"myspace" is not one of x, bluesky,/u);
+  });
+
+  it("says that a field is not known", () => {
+    expect(messages({ tona: "witty" })).toEqual([
+      '"tona" is not known here. Check its spelling, or leave it out.',
+    ]);
+  });
+
+  it("says of which type a value is not", () => {
+    expect(messages({ emoji: "yes" })).toEqual(['"yes" is not a boolean.']);
+  });
+
+  it("leaves a schema's own message as it is", () => {
+    expect(messages({ tone: "sarcastic" })?.[0]).toMatch(/^A tone is one of professional,/u);
+  });
+
+  it("cuts a value that is long", () => {
+    expect(messages({ emoji: "y".repeat(500) })?.[0]?.length).toBeLessThan(90);
+  });
+});

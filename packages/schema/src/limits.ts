@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { LENGTHS } from "./lengths.ts";
+import { OPTION_LIMITS } from "./options.ts";
+import { PLATFORMS } from "./platforms.ts";
+import { TONES } from "./tones.ts";
+
+/** The pictures we take, by media type, with the extensions people know them by. */
+export const PHOTO_TYPES = {
+  "image/jpeg": [".jpg", ".jpeg"],
+  "image/png": [".png"],
+  "image/webp": [".webp"],
+  "image/avif": [".avif"],
+  "image/gif": [".gif"],
+  "image/heic": [".heic", ".heif"],
+} as const;
+
+export type PhotoType = keyof typeof PHOTO_TYPES;
+
+export const PHOTO_TYPE_NAMES = Object.keys(PHOTO_TYPES) as [PhotoType, ...PhotoType[]];
+
+export const PHOTO_LIMITS = {
+  /** 25 MiB: the largest JPEG a current phone makes, with room. */
+  maxBytes: 25 * 1024 * 1024,
+  /** 50 megapixels: above it, decoding alone costs hundreds of megabytes. */
+  maxPixels: 50_000_000,
+  /** The longest name of a file we keep, in UTF-16 units. */
+  maxNameLength: 255,
+} as const;
+
+export const limitsSchema = z
+  .object({
+    photo: z.object({
+      maxBytes: z.number().int(),
+      maxPixels: z.number().int(),
+      types: z.record(z.string(), z.array(z.string())),
+    }),
+    video: z.object({ possible: z.boolean(), why: z.string().optional() }),
+    tones: z.array(z.string()),
+    lengths: z.record(z.string(), z.number()),
+    platforms: z.record(
+      z.string(),
+      z.object({
+        name: z.string(),
+        maxCharacters: z.number(),
+        maxAltText: z.number(),
+        counting: z.string(),
+      }),
+    ),
+    options: z.object({
+      variants: z.object({ min: z.number(), max: z.number() }),
+      hashtags: z.object({ min: z.number(), max: z.number() }),
+      brandVoice: z.number(),
+      instruction: z.number(),
+    }),
+    captionModel: z.object({
+      id: z.string(),
+      onDevice: z.boolean(),
+      /** BCP 47 tags, or `any`. */
+      languages: z.union([z.literal("any"), z.array(z.string())]),
+      note: z.string().optional(),
+    }),
+    scanner: z.object({ active: z.boolean(), note: z.string() }),
+  })
+  .meta({ id: "Limits" });
+
+export type Limits = z.infer<typeof limitsSchema>;
+
+/** The part of `Limits` that no installation changes. */
+export const STATIC_LIMITS = {
+  photo: {
+    maxBytes: PHOTO_LIMITS.maxBytes,
+    maxPixels: PHOTO_LIMITS.maxPixels,
+    types: Object.fromEntries(Object.entries(PHOTO_TYPES).map(([type, exts]) => [type, [...exts]])),
+  },
+  tones: [...TONES],
+  lengths: { ...LENGTHS },
+  platforms: { ...PLATFORMS },
+  options: {
+    variants: { ...OPTION_LIMITS.variants },
+    hashtags: { ...OPTION_LIMITS.hashtags },
+    brandVoice: OPTION_LIMITS.brandVoice,
+    instruction: OPTION_LIMITS.instruction,
+  },
+} satisfies Partial<Limits>;

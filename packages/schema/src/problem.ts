@@ -1,0 +1,71 @@
+import { z } from "zod";
+
+/** Every way a request or a job can go wrong, as a stable code a program may branch on. */
+export const PROBLEM_CODES = [
+  "invalid_request",
+  "invalid_json",
+  "invalid_options",
+  "unsupported_content_type",
+  "not_found",
+  "method_not_allowed",
+  "upload_too_large",
+  "upload_type_unsupported",
+  "upload_size_mismatch",
+  "upload_empty",
+  "upload_incomplete",
+  "upload_already_used",
+  "upload_url_invalid",
+  "upload_url_expired",
+  "image_type_mismatch",
+  "image_unreadable",
+  "image_truncated",
+  "image_empty",
+  "image_too_many_pixels",
+  "malware_found",
+  "scanner_unavailable",
+  "idempotency_key_reused",
+  "idempotency_key_invalid",
+  "caption_not_finished",
+  "caption_already_finished",
+  "caption_cancelled",
+  "language_unsupported",
+  "model_rejected_key",
+  "model_not_found",
+  "model_quota_exhausted",
+  "model_rate_limited",
+  "model_unavailable",
+  "model_timeout",
+  "model_blocked",
+  "model_answer_unusable",
+  "model_request_refused",
+  "storage_unavailable",
+  "shutting_down",
+  "interrupted",
+  "internal",
+] as const;
+
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+export const fieldErrorSchema = z.object({
+  /** Where in the request, as a JSON pointer: `/options/variants`. */
+  pointer: z.string(),
+  detail: z.string(),
+});
+
+/** RFC 9457 problem details, with a code, the request's id, and the fields at fault. */
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    code: z.enum(PROBLEM_CODES),
+    requestId: z.string().optional(),
+    instance: z.string().optional(),
+    retryable: z.boolean(),
+    errors: z.array(fieldErrorSchema).optional(),
+  })
+  .meta({ id: "Problem" });
+
+export type FieldError = z.infer<typeof fieldErrorSchema>;
+export type Problem = z.infer<typeof problemSchema>;
