@@ -1,0 +1,110 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { link, mkdir, readFile, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { AppError } from "../../errors/app-error.ts";
+import type { ObjectStore, SignUpload, UploadTarget } from "../../ports/object-store.ts";
+import { isMissing, storageError } from "./storage-error.ts";
+
+export interface DiskStoreConfig {
+  readonly dir: string;
+  /** Makes the URL under which the API takes the bytes. */
+  readonly signUpload: (request: SignUpload) => UploadTarget;
+}
+
+/** Uploads as files in a folder, named by their keys; a file is there whole or not at all. */
+export async function createDiskStore({ dir, signUpload }: DiskStoreConfig): Promise<ObjectStore> {
+  // Whatever a killed process was still writing has no name yet; a fresh folder forgets it.
+  const incoming = join(dir, "incoming");
+  await rm(incoming, { recursive: true, force: true });
+  await mkdir(incoming, { recursive: true });
+  const pathOf = (key: string) => join(dir, key);
+
+  async function size(key: string) {
+    try {
+      return (await stat(pathOf(key))).size;
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw storageError(error);
+    }
+  }
+
+  return {
+    size,
+    signUpload: async (request) => signUpload(request),
+
+    async put(key, body, limits) {
+      const partial = join(incoming, `${key}.${randomUUID()}`);
+      try {
+        const stored = await writeMeasured(body, partial, limits);
+        // A link, where a rename would replace: of two senders to one URL the second is refused.
+        await link(partial, pathOf(key));
+        return stored;
+      } catch (error) {
+        throw storageError(error);
+      } finally {
+        await rm(partial, { force: true });
+      }
+    },
+
+    async read(key) {
+      try {
+        return await readFile(pathOf(key));
+      } catch (error) {
+        if (!isMissing(error)) throw storageError(error);
+        throw new AppError({
+          code: "upload_incomplete",
+          detail: "The file's bytes are not here. Send them to the upload's URL first.",
+          cause: error,
+        });
+      }
+    },
+
+    async delete(key) {
+      const bytes = await size(key);
+      if (bytes === undefined) return { versions: 0, bytes: 0 };
+      await rm(pathOf(key), { force: true });
+      return { versions: 1, bytes };
+    },
+  };
+}
+
+async function writeMeasured(
+  body: Readable,
+  path: string,
+  { maxBytes, exactBytes }: { readonly maxBytes: number; readonly exactBytes?: number },
+) {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  await pipeline(
+    body,
+    async function* (chunks: AsyncIterable<Uint8Array>) {
+      for await (const chunk of chunks) {
+        bytes += chunk.byteLength;
+        if (bytes > maxBytes) throw tooLarge(maxBytes);
+        hash.update(chunk);
+        yield chunk;
+      }
+    },
+    createWriteStream(path, { flags: "wx", mode: 0o600 }),
+  );
+  if (bytes === 0) throw new AppError({ code: "upload_empty", detail: "The file has 0 bytes." });
+  if (exactBytes !== undefined && bytes !== exactBytes) throw sizeMismatch(exactBytes, bytes);
+  return { bytes, sha256: hash.digest("hex") };
+}
+
+function tooLarge(maxBytes: number) {
+  return new AppError({
+    code: "upload_too_large",
+    detail: `The file is larger than the ${maxBytes} bytes that may be sent here.`,
+  });
+}
+
+function sizeMismatch(declared: number, received: number) {
+  return new AppError({
+    code: "upload_size_mismatch",
+    detail: `${declared} bytes were declared, ${received} arrived. Declare the file's real size and send all of it.`,
+  });
+}

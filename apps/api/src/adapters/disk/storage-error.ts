@@ -1,0 +1,41 @@
+import { AppError } from "../../errors/app-error.ts";
+
+const codeOf = (error: unknown) =>
+  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+
+export const isMissing = (error: unknown) => codeOf(error) === "ENOENT";
+
+/** What to tell a person when the disk, or the client's connection, gave up. */
+export function storageError(error: unknown): unknown {
+  if (error instanceof AppError) return error;
+  const code = codeOf(error);
+  if (code === "ENOSPC" || code === "EDQUOT") {
+    return unavailable(
+      "There is no room left on the disk for this file. Free some and send it again.",
+      error,
+    );
+  }
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
+    return unavailable("The data folder cannot be written. Check its permissions.", error);
+  }
+  if (code === "EEXIST") {
+    return new AppError({
+      code: "upload_already_used",
+      detail: "The bytes of this upload are here already. Declare another upload for another file.",
+      cause: error,
+    });
+  }
+  if (code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" || code === "ABORT_ERR") {
+    return new AppError({
+      code: "upload_incomplete",
+      detail: "The connection ended before the whole file had arrived. Send it again.",
+      retryable: true,
+      cause: error,
+    });
+  }
+  return error;
+}
+
+function unavailable(detail: string, cause: unknown) {
+  return new AppError({ code: "storage_unavailable", detail, retryable: true, cause });
+}

@@ -1,0 +1,83 @@
+import { isFinished } from "@caption-generator/schema";
+import { and, eq } from "drizzle-orm";
+import type { Database } from "../../db/database.ts";
+import { captions, idempotencyKeys, uploads } from "../../db/schema/index.ts";
+import type { CreateOutcome, IdempotencyClaim } from "../../ports/captions-repository.ts";
+import type { CaptionRecord } from "../../ports/records.ts";
+import { appendEvent } from "./append-event.ts";
+
+export type EnqueueInTransaction = (
+  tx: Database,
+  jobId: string,
+  job: { readonly captionId: string },
+) => Promise<void>;
+
+interface NewCaption {
+  readonly caption: CaptionRecord;
+  readonly searchText: string;
+  readonly idempotency: IdempotencyClaim | undefined;
+}
+
+/** Carries an outcome out of a transaction that must roll back. */
+class RolledBack extends Error {
+  readonly outcome: CreateOutcome;
+
+  constructor(outcome: CreateOutcome) {
+    super(outcome.kind);
+    this.outcome = outcome;
+  }
+}
+
+/** Upload taken, caption, first event, idempotency key and job: in one transaction, or none. */
+export async function insertCaption(
+  db: Database,
+  enqueue: EnqueueInTransaction,
+  { caption, searchText, idempotency }: NewCaption,
+): Promise<CreateOutcome> {
+  try {
+    await db.transaction(async (tx) => {
+      if (caption.revisionOf === null) await takeUpload(tx, caption.uploadId);
+      await tx.insert(captions).values({ ...caption, searchText });
+      if (idempotency !== undefined) await claimKey(tx, caption, idempotency);
+      if (isFinished(caption.state)) {
+        await appendEvent(tx, caption.id, { type: "finished" });
+        return;
+      }
+      await appendEvent(tx, caption.id, { type: "stage", stage: "queued" });
+      await enqueue(tx, caption.jobId, { captionId: caption.id });
+    });
+  } catch (error) {
+    if (error instanceof RolledBack) return error.outcome;
+    throw error;
+  }
+  return { kind: "created" };
+}
+
+async function takeUpload(tx: Database, uploadId: string) {
+  const rows = await tx
+    .update(uploads)
+    .set({ state: "used" })
+    .where(and(eq(uploads.id, uploadId), eq(uploads.state, "uploaded")))
+    .returning({ id: uploads.id });
+  if (rows.length === 0) throw new RolledBack({ kind: "upload_taken" });
+}
+
+async function claimKey(tx: Database, caption: CaptionRecord, claim: IdempotencyClaim) {
+  const { sessionId } = caption;
+  const claimed = await tx
+    .insert(idempotencyKeys)
+    .values({ ...claim, sessionId, captionId: caption.id })
+    .onConflictDoNothing()
+    .returning({ key: idempotencyKeys.key });
+  if (claimed.length > 0) return;
+  const [first] = await tx
+    .select()
+    .from(idempotencyKeys)
+    .where(and(eq(idempotencyKeys.sessionId, sessionId), eq(idempotencyKeys.key, claim.key)));
+  if (first === undefined) throw new Error("An idempotency key vanished while it was in conflict.");
+  throw new RolledBack({
+    kind: "replayed",
+    captionId: first.captionId,
+    sameRequest: first.requestHash === claim.requestHash,
+  });
+}

@@ -1,0 +1,50 @@
+import { and, eq, inArray, isNull, lt, notExists } from "drizzle-orm";
+import type { Database } from "../../db/database.ts";
+import { captions, uploads } from "../../db/schema/index.ts";
+import type { UploadsRepository } from "../../ports/uploads-repository.ts";
+
+export function createUploadsRepository(db: Database): UploadsRepository {
+  const unused = () =>
+    notExists(
+      db.select({ id: captions.id }).from(captions).where(eq(captions.uploadId, uploads.id)),
+    );
+  return {
+    async insert(upload) {
+      await db.insert(uploads).values({ ...upload });
+    },
+    async find(id) {
+      const [row] = await db.select().from(uploads).where(eq(uploads.id, id));
+      return row;
+    },
+    async markUploaded(id, sha256) {
+      const rows = await db
+        .update(uploads)
+        .set({ state: "uploaded", sha256 })
+        .where(and(eq(uploads.id, id), eq(uploads.state, "declared")))
+        .returning({ id: uploads.id });
+      return rows.length > 0;
+    },
+    async markDeleted(id, { at, versions, bytes }) {
+      await db
+        .update(uploads)
+        .set({ state: "deleted", deletedAt: at, deletedVersions: versions, deletedBytes: bytes })
+        .where(and(eq(uploads.id, id), isNull(uploads.deletedAt)));
+    },
+    async remove(id) {
+      await db.delete(uploads).where(and(eq(uploads.id, id), unused()));
+    },
+    async listAbandoned(before) {
+      return db
+        .select()
+        .from(uploads)
+        .where(
+          and(
+            inArray(uploads.state, ["declared", "uploaded"]),
+            lt(uploads.createdAt, before),
+            unused(),
+          ),
+        )
+        .limit(1000);
+    },
+  };
+}

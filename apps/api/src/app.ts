@@ -1,0 +1,35 @@
+import { captionRoutes } from "./captions/caption.routes.ts";
+import type { Deps } from "./deps.ts";
+import { healthRoutes } from "./health/health.routes.ts";
+import { addDocs } from "./http/docs.ts";
+import { onError, onNotFound } from "./http/on-error.ts";
+import { createRouter } from "./http/router.ts";
+import { limitsRoutes } from "./limits/limits.routes.ts";
+import { requestId } from "./middleware/request-id.ts";
+import { session } from "./middleware/session.ts";
+import { uploadRoutes } from "./uploads/upload.routes.ts";
+
+export interface AppKeys {
+  /** Signs session cookies. */
+  readonly session: string;
+  /** Signs upload URLs. */
+  readonly uploadUrl: string;
+}
+
+/** The whole HTTP surface under /api. Its type is what the page's client is typed by. */
+export function createApp(deps: Deps, keys: AppKeys) {
+  const api = createRouter();
+  api.onError(onError);
+  api.notFound(onNotFound);
+  api.use(requestId(deps.log));
+  const cookies = session(keys.session);
+  api.use("/api/uploads/*", cookies);
+  api.use("/api/captions/*", cookies);
+  const routed = api
+    .route("/api", healthRoutes(deps))
+    .route("/api", limitsRoutes(deps))
+    .route("/api", uploadRoutes(deps, { urlKey: keys.uploadUrl }))
+    .route("/api", captionRoutes(deps));
+  addDocs(routed);
+  return routed;
+}

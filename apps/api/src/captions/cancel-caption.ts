@@ -1,0 +1,44 @@
+import type { Caption } from "@caption-generator/schema";
+import { isFinished } from "@caption-generator/schema";
+import type { Deps } from "../deps.ts";
+import { AppError } from "../errors/app-error.ts";
+import { toProblem } from "../errors/to-problem.ts";
+import { deleteBytes } from "../uploads/delete-bytes.ts";
+import { findOwnCaption } from "./find-own-caption.ts";
+import { toCaption } from "./to-caption.ts";
+
+/** Stops a caption that is not finished and deletes its photo. @throws AppError caption_already_finished */
+export async function cancelCaption(
+  deps: Deps,
+  input: { readonly sessionId: string; readonly id: string },
+): Promise<Caption> {
+  const { caption } = await findOwnCaption(deps, input);
+  const cancelled = !isFinished(caption.state) && (await stopCaption(deps, caption));
+  if (!cancelled) {
+    throw new AppError({
+      code: "caption_already_finished",
+      detail: `${input.id} is finished; there is nothing to cancel. Delete it if you do not want it.`,
+    });
+  }
+  return toCaption(await findOwnCaption(deps, input));
+}
+
+/** Ends a caption as cancelled, wherever it is; false where it was finished before. */
+export async function stopCaption(
+  deps: Deps,
+  {
+    id,
+    jobId,
+    uploadId,
+  }: { readonly id: string; readonly jobId: string; readonly uploadId: string },
+): Promise<boolean> {
+  const problem = toProblem(
+    new AppError({ code: "caption_cancelled", detail: "This caption was cancelled." }),
+  );
+  const cancelled = await deps.captions.cancel(id, problem);
+  if (!cancelled) return false;
+  await deps.queue.cancel({ captionId: id, jobId });
+  await deleteBytes(deps, uploadId);
+  deps.events.publish(id);
+  return true;
+}

@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import type { CaptionOptions } from "@caption-generator/schema";
+import { captionResultSchema, usageSchema } from "@caption-generator/schema";
+import { z } from "zod";
+import type { Cache } from "../ports/cache.ts";
+import type { CaptionModel } from "../ports/caption-model.ts";
+
+/** What is kept of a finished caption, to answer the same photo and options again. */
+const cachedCaptionSchema = z.object({
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  seen: z.object({ description: z.string(), facts: z.unknown().optional() }),
+  result: captionResultSchema,
+  usage: usageSchema,
+});
+
+export type CachedCaption = z.infer<typeof cachedCaptionSchema>;
+
+/** Same content, options, model and prompt: same key. */
+export function captionCacheKey(
+  sha256: string,
+  options: CaptionOptions,
+  model: Pick<CaptionModel, "id" | "promptVersion">,
+): string {
+  const sorted = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1));
+  const text = JSON.stringify([sha256, sorted, model.id, model.promptVersion]);
+  return `caption:${createHash("sha256").update(text).digest("base64url")}`;
+}
+
+/** What the cache holds under a key; an entry of another version of this program is a miss. */
+export async function readCachedCaption(
+  cache: Cache,
+  key: string,
+): Promise<CachedCaption | undefined> {
+  const parsed = cachedCaptionSchema.safeParse(await cache.get(key));
+  return parsed.success ? parsed.data : undefined;
+}

@@ -1,0 +1,25 @@
+import type { Readable } from "node:stream";
+import type { Caption } from "@caption-generator/schema";
+import type { Deps } from "../deps.ts";
+import { deleteBytes } from "../uploads/delete-bytes.ts";
+import { createCaption } from "./create-caption.ts";
+import { receiveForm } from "./receive-form.ts";
+
+/** Captions the photo of a form. A form that is refused leaves no photo behind. */
+export async function captionForm(
+  deps: Deps,
+  input: {
+    readonly sessionId: string;
+    readonly contentType: string;
+    readonly idempotencyKey: string | undefined;
+    readonly body: Readable;
+  },
+): Promise<Caption> {
+  const { upload, options } = await receiveForm(deps, input);
+  try {
+    return await createCaption(deps, { upload, options, idempotencyKey: input.idempotencyKey });
+  } catch (error) {
+    await deleteBytes(deps, upload.id);
+    throw error;
+  }
+}

@@ -1,0 +1,87 @@
+import { Readable } from "node:stream";
+import type { CreateCaption } from "@caption-generator/schema";
+import { isFinished } from "@caption-generator/schema";
+import type { Deps } from "../deps.ts";
+import { refuseWhileDraining } from "../errors/shutting-down.ts";
+import { createRouter } from "../http/router.ts";
+import { findOwnUpload } from "../uploads/find-own-upload.ts";
+import { cancelCaption } from "./cancel-caption.ts";
+import {
+  cancelRoute,
+  createCaptionRoute,
+  deleteRoute,
+  eventsRoute,
+  getRoute,
+  listRoute,
+  reviseRoute,
+} from "./caption.openapi.ts";
+import { captionForm } from "./caption-form.ts";
+import { createCaption } from "./create-caption.ts";
+import { deleteCaption } from "./delete-caption.ts";
+import { findOwnCaption } from "./find-own-caption.ts";
+import { parseIdempotencyKey } from "./idempotency-key.ts";
+import { listCaptions } from "./list-captions.ts";
+import { reviseCaption } from "./revise-caption.ts";
+import { sendEvents } from "./send-events.ts";
+import { toCaption } from "./to-caption.ts";
+import { waitAsPreferred } from "./wait-as-preferred.ts";
+
+export function captionRoutes(deps: Deps) {
+  return createRouter()
+    .openapi(createCaptionRoute, async (c) => {
+      refuseWhileDraining(deps.draining);
+      const sessionId = c.get("sessionId");
+      const idempotencyKey = parseIdempotencyKey(c.req.header("idempotency-key"));
+      const contentType = c.req.header("content-type") ?? "";
+      const body = c.req.raw.body;
+      const caption = contentType.toLowerCase().startsWith("multipart/")
+        ? await captionForm(deps, {
+            sessionId,
+            contentType,
+            idempotencyKey,
+            body: body === null ? Readable.from([]) : Readable.fromWeb(body),
+          })
+        : await captionDeclared(c.req.valid("json"), { sessionId, idempotencyKey });
+      const settled = await waitAsPreferred(deps, c, caption);
+      return c.json(settled, isFinished(settled.state) ? 201 : 202);
+    })
+    .openapi(listRoute, async (c) => {
+      const query = c.req.valid("query");
+      return c.json(await listCaptions(deps, { sessionId: c.get("sessionId"), ...query }), 200);
+    })
+    .openapi(getRoute, async (c) => {
+      const own = { sessionId: c.get("sessionId"), id: c.req.valid("param").id };
+      return c.json(toCaption(await findOwnCaption(deps, own)), 200);
+    })
+    .openapi(reviseRoute, async (c) => {
+      refuseWhileDraining(deps.draining);
+      const caption = await reviseCaption(deps, {
+        sessionId: c.get("sessionId"),
+        id: c.req.valid("param").id,
+        changes: c.req.valid("json").options,
+      });
+      const settled = await waitAsPreferred(deps, c, caption);
+      return c.json(settled, isFinished(settled.state) ? 201 : 202);
+    })
+    .openapi(cancelRoute, async (c) => {
+      const own = { sessionId: c.get("sessionId"), id: c.req.valid("param").id };
+      return c.json(await cancelCaption(deps, own), 200);
+    })
+    .openapi(deleteRoute, async (c) => {
+      await deleteCaption(deps, { sessionId: c.get("sessionId"), id: c.req.valid("param").id });
+      return c.body(null, 204);
+    })
+    .openapi(eventsRoute, async (c) => {
+      const own = { sessionId: c.get("sessionId"), id: c.req.valid("param").id };
+      await findOwnCaption(deps, own);
+      return sendEvents(deps, c, own);
+    });
+
+  async function captionDeclared(
+    { uploadId, options }: CreateCaption,
+    { sessionId, idempotencyKey }: { sessionId: string; idempotencyKey: string | undefined },
+  ) {
+    const upload = await findOwnUpload(deps, { sessionId, id: uploadId });
+    return createCaption(deps, { upload, options, idempotencyKey });
+  }
+}

@@ -1,0 +1,57 @@
+import type { Caption, CaptionOptions } from "@caption-generator/schema";
+import { captionOptionsSchema } from "@caption-generator/schema";
+import type { Deps } from "../deps.ts";
+import { AppError } from "../errors/app-error.ts";
+import { invalidOptions } from "../errors/invalid-options.ts";
+import { checkLanguage } from "./check-language.ts";
+import { findOwnCaption } from "./find-own-caption.ts";
+import { newCaption } from "./new-caption.ts";
+import { searchText } from "./search-text.ts";
+import { toCaption } from "./to-caption.ts";
+
+/**
+ * Writes a finished caption anew with other options, from what was seen of the photo then.
+ * An option that is null goes back to its default; an instruction is not inherited.
+ * @throws AppError caption_not_finished, invalid_options, language_unsupported
+ */
+export async function reviseCaption(
+  deps: Deps,
+  input: {
+    readonly sessionId: string;
+    readonly id: string;
+    readonly changes: Readonly<Record<string, unknown>>;
+  },
+): Promise<Caption> {
+  const { sessionId } = input;
+  const original = await findOwnCaption(deps, input);
+  if (original.caption.state !== "done" || original.caption.seen === null) {
+    throw new AppError({
+      code: "caption_not_finished",
+      detail: `${input.id} is ${original.caption.state}; only a finished caption can be revised.`,
+    });
+  }
+  const options = mergeOptions(original.caption.options, input.changes);
+  checkLanguage(deps.model, options);
+  const revision = newCaption(original.upload, options, {
+    createdAt: deps.now(),
+    revisionOf: input.id,
+  });
+  const { width, height } = original.caption;
+  await deps.captions.create(
+    { ...revision, width, height },
+    searchText(original.upload.name, null),
+    undefined,
+  );
+  deps.queue.wake();
+  return toCaption(await findOwnCaption(deps, { sessionId, id: revision.id }));
+}
+
+function mergeOptions(
+  { instruction: _spent, ...kept }: CaptionOptions,
+  changes: Readonly<Record<string, unknown>>,
+): CaptionOptions {
+  const merged = Object.entries({ ...kept, ...changes }).filter(([, value]) => value !== null);
+  const parsed = captionOptionsSchema.safeParse(Object.fromEntries(merged));
+  if (!parsed.success) throw invalidOptions(parsed.error);
+  return parsed.data;
+}

@@ -1,0 +1,58 @@
+import type { CaptionEvent } from "@caption-generator/schema";
+import { isFinished } from "@caption-generator/schema";
+import type { Deps } from "../deps.ts";
+import type { EventRecord } from "../ports/records.ts";
+import { watchChanges } from "./await-caption.ts";
+import { findOwnCaption } from "./find-own-caption.ts";
+import { toCaption } from "./to-caption.ts";
+
+/** Intermediaries close a silent connection after 30 to 60 s; this is well below. */
+const HEARTBEAT_MS = 15_000;
+
+export interface StreamInput {
+  readonly sessionId: string;
+  readonly id: string;
+  /** The last event the client has; 0 for none. */
+  readonly after: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * A caption's events from `after` on, as they happen, up to `finished`; `null` is a heartbeat. Ends
+ * early when the signal is aborted or the process goes down.
+ */
+export async function* streamEvents(
+  deps: Pick<Deps, "captions" | "events" | "draining">,
+  { sessionId, id, after, signal }: StreamInput,
+): AsyncGenerator<CaptionEvent | null> {
+  const changes = watchChanges(deps, id);
+  try {
+    const { caption } = await findOwnCaption(deps, { sessionId, id });
+    if (isFinished(caption.state) && caption.lastSeq <= after) return;
+    for (let seq = after; ; ) {
+      const until = AbortSignal.any([signal, deps.draining, AbortSignal.timeout(HEARTBEAT_MS)]);
+      const changed = changes.next(until);
+      const records = await deps.captions.eventsAfter(id, seq);
+      for (const record of records) {
+        seq = record.seq;
+        yield await toEvent(deps, { sessionId, id }, record);
+        if (record.event.type === "finished") return;
+      }
+      await changed;
+      if (signal.aborted || deps.draining.aborted) return;
+      if (until.aborted) yield null;
+    }
+  } finally {
+    changes.end();
+  }
+}
+
+async function toEvent(
+  deps: Pick<Deps, "captions">,
+  own: { readonly sessionId: string; readonly id: string },
+  { seq, event, createdAt }: EventRecord,
+): Promise<CaptionEvent> {
+  const at = createdAt.toISOString();
+  if (event.type !== "finished") return { ...event, seq, at };
+  return { type: "finished", seq, caption: toCaption(await findOwnCaption(deps, own)) };
+}

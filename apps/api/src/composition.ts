@@ -1,0 +1,94 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { fromPglite } from "pg-boss";
+import type { Logger } from "pino";
+import { lockFolder } from "./adapters/disk/folder-lock.ts";
+import { createDiskStore } from "./adapters/disk/object-store.ts";
+import { createMemoryCache } from "./adapters/memory/cache.ts";
+import { createMemoryEventBus } from "./adapters/memory/event-bus.ts";
+import { createCaptionQueue } from "./adapters/pg-boss/caption-queue.ts";
+import { createCaptionsRepository } from "./adapters/postgres/captions-repository.ts";
+import { openPglite } from "./adapters/postgres/pglite.ts";
+import { createUploadsRepository } from "./adapters/postgres/uploads-repository.ts";
+import { createApp } from "./app.ts";
+import { createModel } from "./composition/model.ts";
+import { createScanner } from "./composition/scanner.ts";
+import type { Deps } from "./deps.ts";
+import type { Env } from "./env.ts";
+import { describeLimits } from "./limits/describe-limits.ts";
+import { closePhotoWorkers } from "./photo/heic-decoder.ts";
+import { buryCaptionJob } from "./pipeline/bury-caption-job.ts";
+import { runCaptionJob } from "./pipeline/run-caption-job.ts";
+import { deriveKey, loadSecret } from "./security/secrets.ts";
+import { signUploadUrl } from "./security/signed-url.ts";
+import { startSweeper } from "./uploads/sweeper.ts";
+
+/** Captions under way at once. Most of their time they wait for the model; decoding has its own limit. */
+const CONCURRENCY = 64;
+/** Orchestrators kill a process half a minute after they asked it to end. */
+const DRAIN_MS = 25_000;
+
+/**
+ * Builds everything, once, from the environment.
+ * @throws StartupError where the data folder is another process's, or cannot be written
+ */
+export async function compose(env: Env, log: Logger) {
+  const lock = lockFolder(env.DATA_DIR);
+  const uploadsDir = join(env.DATA_DIR, "uploads");
+  mkdirSync(uploadsDir, { recursive: true, mode: 0o700 });
+  const secret = await loadSecret(env.DATA_DIR, env.SESSION_SECRET);
+  const keys = {
+    session: deriveKey(secret, "session"),
+    uploadUrl: deriveKey(secret, "upload-url"),
+  };
+  const { client, db } = await openPglite(env.DATA_DIR);
+  const queue = await createCaptionQueue({
+    db: fromPglite(client),
+    backend: "pglite",
+    concurrency: CONCURRENCY,
+    alone: true,
+    log,
+  });
+  const [model, scanner] = await Promise.all([createModel(env), createScanner(env)]);
+  const drain = new AbortController();
+  const deps: Deps = {
+    uploads: createUploadsRepository(db),
+    captions: createCaptionsRepository(db, queue.enqueue),
+    store: await createDiskStore({
+      dir: uploadsDir,
+      signUpload: signUploadUrl(keys.uploadUrl, Date.now),
+    }),
+    queue,
+    cache: createMemoryCache(),
+    events: createMemoryEventBus(),
+    scanner,
+    model,
+    limits: describeLimits(model, scanner),
+    log,
+    now: () => new Date(),
+    draining: drain.signal,
+    ping: async () => {
+      await client.query("select 1");
+    },
+  };
+  await queue.work(
+    (job, signal) => runCaptionJob(deps, job, signal),
+    (job) => buryCaptionJob(deps, job),
+  );
+  const sweeper = startSweeper(deps);
+
+  return {
+    app: createApp(deps, keys),
+    /** Refuses what is new and ends the event streams; what is under way goes on. */
+    beginDrain: () => drain.abort(),
+    /** Waits for the jobs under way, then closes all. */
+    async close() {
+      drain.abort();
+      await sweeper.stop();
+      await queue.drain(DRAIN_MS);
+      await Promise.all([model.close(), closePhotoWorkers()]);
+      await client.close();
+      lock.release();
+    },
+  };
+}

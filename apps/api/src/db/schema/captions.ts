@@ -1,0 +1,50 @@
+import type {
+  CaptionOptions,
+  CaptionResult,
+  CaptionState,
+  Problem,
+  Stage,
+  Usage,
+} from "@caption-generator/schema";
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import type { Seen } from "../../ports/caption-model.ts";
+import { createdAt, instant } from "./columns.ts";
+import { uploads } from "./uploads.ts";
+
+export const captions = pgTable(
+  "captions",
+  {
+    id: text("id").primaryKey(),
+    sessionId: text("session_id").notNull(),
+    uploadId: text("upload_id")
+      .notNull()
+      .references(() => uploads.id),
+    revisionOf: text("revision_of"),
+    /** The job that makes it, so that it can be cancelled; made by us, before the job is. */
+    jobId: uuid("job_id").notNull(),
+    state: text("state").$type<CaptionState>().notNull(),
+    stage: text("stage").$type<Stage>(),
+    options: jsonb("options").$type<CaptionOptions>().notNull(),
+    width: integer("width"),
+    height: integer("height"),
+    modelId: text("model_id"),
+    onDevice: boolean("on_device"),
+    cached: boolean("cached").notNull().default(false),
+    seen: jsonb("seen").$type<Seen>(),
+    result: jsonb("result").$type<CaptionResult>(),
+    problem: jsonb("problem").$type<Problem>(),
+    usage: jsonb("usage").$type<Usage>(),
+    /** What history searches: the file's name and the captions, in lower case. */
+    searchText: text("search_text").notNull(),
+    /** The number of the newest event. */
+    lastSeq: integer("last_seq").notNull().default(0),
+    createdAt: createdAt(),
+    finishedAt: instant("finished_at"),
+  },
+  (table) => [
+    index("captions_history").on(table.sessionId, table.createdAt, table.id),
+    index("captions_upload").on(table.uploadId),
+    index("captions_unfinished").on(table.id).where(sql`${table.finishedAt} is null`),
+  ],
+);

@@ -1,0 +1,4 @@
+export * from "./caption-events.ts";
+export * from "./captions.ts";
+export * from "./idempotency-keys.ts";
+export * from "./uploads.ts";

@@ -1,0 +1,41 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { StartupError } from "./errors/startup-error.ts";
+
+const port = z.coerce.number().int().min(0).max(65_535);
+/** An empty variable, as in `GEMINI_API_KEY=`, is one that is not set. */
+const given = z.preprocess((value) => (value === "" ? undefined : value), z.string().optional());
+
+const envSchema = z.object({
+  HOST: given.default("127.0.0.1"),
+  PORT: port.default(5000),
+  DATA_DIR: given.default("data").transform((dir) => resolve(dir)),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+  SESSION_SECRET: z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z.string().min(32, "has fewer than 32 characters").optional(),
+  ),
+  GEMINI_API_KEY: given,
+  GEMINI_BASE_URL: z.preprocess((value) => (value === "" ? undefined : value), z.url().optional()),
+  GEMINI_MODEL: given.default("gemini-3.8-flash"),
+  CLAMAV_SOCKET: given,
+  CLAMAV_HOST: given,
+  CLAMAV_PORT: port.default(3310),
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+/** @throws StartupError that names the variable, its value and what it should be */
+export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const parsed = envSchema.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => {
+    const name = String(path[0]);
+    const shown = /KEY|SECRET/u.test(name) ? "" : ` "${source[name] ?? ""}"`;
+    return `${name}${shown}: ${message}`;
+  });
+  throw new StartupError(`A setting in the environment or .env is not valid. ${faults.join(" ")}`);
+}
+
+/** The only reader of the process's environment. */
+export const readEnv = (): Env => parseEnv(process.env);

@@ -1,0 +1,23 @@
+import type { PhotoType } from "@caption-generator/schema";
+import { AppError } from "../errors/app-error.ts";
+import { endsEarly } from "./ends-early.ts";
+import { emptyImage, truncatedImage, unreadableImage } from "./photo-errors.ts";
+import { zeroSide } from "./zero-side.ts";
+
+/** Runs a decoding step, and turns its failure into the AppError that says what is wrong. */
+export async function explain<T>(
+  bytes: Uint8Array,
+  type: PhotoType,
+  signal: AbortSignal | undefined,
+  step: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (error instanceof AppError) throw error;
+    const zero = zeroSide(bytes, type);
+    if (zero !== undefined) throw emptyImage(zero.width, zero.height);
+    throw endsEarly(bytes, type) ? truncatedImage(type, error) : unreadableImage(type, error);
+  }
+}

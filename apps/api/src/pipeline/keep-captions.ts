@@ -1,0 +1,39 @@
+import { captionCacheKey } from "../captions/caption-cache.ts";
+import { searchText } from "../captions/search-text.ts";
+import type { Deps } from "../deps.ts";
+import type { CaptionWithUpload } from "../ports/records.ts";
+import type { Look } from "./look.ts";
+import type { WrittenCaptions } from "./write-captions.ts";
+
+/** Stores what was written and remembers it for the next one who sends the same photo. */
+export async function keepCaptions(
+  { captions, cache, model }: Pick<Deps, "captions" | "cache" | "model">,
+  input: {
+    readonly found: CaptionWithUpload;
+    readonly look: Look;
+    readonly written: WrittenCaptions;
+  },
+): Promise<void> {
+  const { caption, upload } = input.found;
+  const { width, height, sha256 } = input.look;
+  const { result, seen, usage } = input.written;
+  await captions.keepOutcome(caption.id, {
+    width,
+    height,
+    modelId: model.id,
+    onDevice: model.onDevice,
+    cached: false,
+    seen,
+    result,
+    usage,
+    searchText: searchText(upload.name, result),
+  });
+  if (sha256 === undefined) return;
+  await cache.set(captionCacheKey(sha256, caption.options, model), {
+    width,
+    height,
+    seen,
+    result,
+    usage,
+  });
+}

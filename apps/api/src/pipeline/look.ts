@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import type { Deps } from "../deps.ts";
+import { AppError } from "../errors/app-error.ts";
+import { inspectPhoto } from "../photo/inspect-photo.ts";
+import { normalisePhoto } from "../photo/normalise-photo.ts";
+import type { CaptionSource } from "../ports/caption-model.ts";
+import type { CaptionWithUpload } from "../ports/records.ts";
+import { enterStage } from "./enter-stage.ts";
+import { scanUpload } from "./scan-upload.ts";
+
+/** What a caption is to be written from. */
+export interface Look {
+  readonly source: CaptionSource;
+  /** Pixels of the photo as it was sent, once upright. */
+  readonly width: number | null;
+  readonly height: number | null;
+  /** SHA-256 of the photo in hex; undefined for a revision, which has no photo of its own. */
+  readonly sha256: string | undefined;
+}
+
+/** Scans, inspects and normalises the upload; undefined where the caption was cancelled meanwhile. */
+export async function lookAtPhoto(
+  deps: Deps,
+  { caption, upload }: CaptionWithUpload,
+  signal: AbortSignal,
+): Promise<Look | undefined> {
+  if (!(await enterStage(deps, caption.id, "inspecting"))) return undefined;
+  const bytes = await deps.store.read(upload.id);
+  await scanUpload(deps, { name: upload.name, bytes, signal });
+  const declared = { name: upload.name, declaredType: upload.type };
+  const { type, width, height } = await inspectPhoto(bytes, declared, signal);
+  if (!(await enterStage(deps, caption.id, "normalising"))) return undefined;
+  const image = await normalisePhoto(bytes, type, signal);
+  const sha256 = upload.sha256 ?? createHash("sha256").update(bytes).digest("hex");
+  return { source: { kind: "image", image }, width, height, sha256 };
+}
+
+/** What was seen for the caption that is revised: the photo itself is gone. */
+export async function recallPhoto({ captions }: Deps, originalId: string): Promise<Look> {
+  const original = await captions.find(originalId);
+  const { seen, result, width, height } = original?.caption ?? {};
+  if (!seen || !result) {
+    throw new AppError({
+      code: "not_found",
+      detail: `${originalId}, which this revises, was deleted. Upload the photo again.`,
+    });
+  }
+  const previous = result.variants.map((variant) => variant.text);
+  return {
+    source: { kind: "seen", seen, previous },
+    width: width ?? null,
+    height: height ?? null,
+    sha256: undefined,
+  };
+}

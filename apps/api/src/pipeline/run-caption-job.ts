@@ -1,0 +1,54 @@
+import { isFinished } from "@caption-generator/schema";
+import type { Deps } from "../deps.ts";
+import { AppError } from "../errors/app-error.ts";
+import { toProblem } from "../errors/to-problem.ts";
+import type { CaptionJob } from "../ports/job-queue.ts";
+import type { CaptionWithUpload } from "../ports/records.ts";
+import { enterStage } from "./enter-stage.ts";
+import { keepCaptions } from "./keep-captions.ts";
+import { lookAtPhoto, recallPhoto } from "./look.ts";
+import { settleCaption } from "./settle-caption.ts";
+import { writeCaptions } from "./write-captions.ts";
+
+/**
+ * Does a caption's job, from the photo to the receipt. It may be run again at any point, by another
+ * process: each step either was recorded, and is not repeated, or is safe to repeat.
+ * @throws only where the job itself is to be handed back: it was aborted, or the database failed
+ */
+export async function runCaptionJob(
+  deps: Deps,
+  { captionId }: CaptionJob,
+  signal: AbortSignal,
+): Promise<void> {
+  const found = await deps.captions.find(captionId);
+  if (found === undefined) return;
+  const { caption, upload } = found;
+  const decided = isFinished(caption.state) || caption.result !== null || caption.problem !== null;
+  if (!decided) await decide(deps, found, signal);
+  await settleCaption(deps, { captionId, uploadId: upload.id });
+}
+
+/** Writes the captions, or the reason why there are none. */
+async function decide(deps: Deps, found: CaptionWithUpload, signal: AbortSignal) {
+  const { id } = found.caption;
+  try {
+    await captionPhoto(deps, found, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof AppError)) deps.log.error({ err: error, caption: id }, "caption failed");
+    await deps.captions.keepOutcome(id, { problem: toProblem(error) });
+  }
+}
+
+async function captionPhoto(deps: Deps, found: CaptionWithUpload, signal: AbortSignal) {
+  const { caption } = found;
+  const look =
+    caption.revisionOf === null
+      ? await lookAtPhoto(deps, found, signal)
+      : await recallPhoto(deps, caption.revisionOf);
+  if (look === undefined) return;
+  if (!(await enterStage(deps, caption.id, "captioning"))) return;
+  const written = await writeCaptions(deps, { caption, source: look.source, signal });
+  if (!(await enterStage(deps, caption.id, "finishing"))) return;
+  await keepCaptions(deps, { found, look, written });
+}

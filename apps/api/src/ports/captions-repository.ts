@@ -1,0 +1,73 @@
+import type { CaptionResult, Problem, Stage, Usage } from "@caption-generator/schema";
+import type { Seen } from "./caption-model.ts";
+import type { CaptionRecord, CaptionWithUpload, EventRecord, StoredEvent } from "./records.ts";
+
+export interface IdempotencyClaim {
+  readonly key: string;
+  readonly requestHash: string;
+}
+
+export type CreateOutcome =
+  | { readonly kind: "created" }
+  /** The key was used before: by the same request, or by another. */
+  | { readonly kind: "replayed"; readonly captionId: string; readonly sameRequest: boolean }
+  /** Another caption took the upload in the meantime. */
+  | { readonly kind: "upload_taken" };
+
+/** How a caption came out: written, or not and why. */
+export type Outcome = WrittenOutcome | { readonly problem: Problem };
+
+export interface WrittenOutcome {
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly modelId: string;
+  readonly onDevice: boolean;
+  readonly cached: boolean;
+  readonly seen: Seen;
+  readonly result: CaptionResult;
+  readonly usage: Usage;
+  readonly searchText: string;
+}
+
+export interface ListQuery {
+  readonly sessionId: string;
+  readonly limit: number;
+  /** Only captions older than this one. */
+  readonly after?: { readonly createdAt: Date; readonly id: string };
+  /** Only captions in whose name or text this occurs, whatever the case. */
+  readonly search?: string;
+}
+
+export interface CaptionsRepository {
+  /**
+   * Stores a caption with its first event and, unless it is finished already, its job: all or
+   * nothing. Takes the upload, which no second caption may, but for a revision.
+   */
+  create(
+    caption: CaptionRecord,
+    searchText: string,
+    idempotency: IdempotencyClaim | undefined,
+  ): Promise<CreateOutcome>;
+  findIdempotent(
+    sessionId: string,
+    key: string,
+  ): Promise<{ readonly captionId: string; readonly requestHash: string } | undefined>;
+  find(id: string): Promise<CaptionWithUpload | undefined>;
+  list(query: ListQuery): Promise<readonly CaptionWithUpload[]>;
+  /** Queued or working -> working in `stage`; false where the caption is finished already. */
+  enter(id: string, stage: Stage): Promise<boolean>;
+  /** Appends an event to an unfinished caption. */
+  record(id: string, event: StoredEvent): Promise<void>;
+  /**
+   * Stores how a caption came out without finishing it: its photo is deleted next. False, and
+   * nothing done, where it is finished already or has an outcome.
+   */
+  keepOutcome(id: string, outcome: Outcome): Promise<boolean>;
+  /** Finishes a caption by the outcome kept for it. */
+  finish(id: string): Promise<void>;
+  /** Finishes a caption as cancelled; false where it was finished already. */
+  cancel(id: string, problem: Problem): Promise<boolean>;
+  eventsAfter(id: string, seq: number): Promise<readonly EventRecord[]>;
+  /** Removes the caption, its events and keys, and its upload's row if no other caption has it. */
+  remove(id: string): Promise<void>;
+}

@@ -1,0 +1,44 @@
+import type { Readable } from "node:stream";
+
+export interface UploadTarget {
+  readonly method: "PUT";
+  /** Absolute, or a path on the API's own origin. */
+  readonly url: string;
+  /** The headers the client must send, exactly. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly expiresAt: Date;
+}
+
+export interface SignUpload {
+  readonly key: string;
+  readonly type: string;
+  /** Exactly this many bytes will be taken. */
+  readonly bytes: number;
+}
+
+export interface StoredObject {
+  readonly bytes: number;
+  /** SHA-256 of the content in hex. */
+  readonly sha256: string;
+}
+
+/** Where uploads lie between arrival and caption. Keys are upload ids. */
+export interface ObjectStore {
+  signUpload(request: SignUpload): Promise<UploadTarget>;
+  /**
+   * Stores a stream without holding it in memory; nothing is left behind if it fails.
+   * @throws AppError upload_too_large past `maxBytes`, upload_empty, upload_size_mismatch if
+   * `exactBytes` is given and not met, storage_unavailable.
+   */
+  put(
+    key: string,
+    body: Readable,
+    limits: { readonly maxBytes: number; readonly exactBytes?: number },
+  ): Promise<StoredObject>;
+  /** The size of what is stored, in bytes, or undefined. */
+  size(key: string): Promise<number | undefined>;
+  /** The whole object; callers have checked its size. @throws AppError upload_incomplete. */
+  read(key: string): Promise<Uint8Array>;
+  /** Removes every version; returns how many there were and their bytes. */
+  delete(key: string): Promise<{ readonly versions: number; readonly bytes: number }>;
+}

@@ -1,0 +1,64 @@
+import type {
+  CaptionOptions,
+  CaptionResult,
+  CaptionState,
+  Problem,
+  Stage,
+  Usage,
+} from "@caption-generator/schema";
+import type { Seen } from "./caption-model.ts";
+
+export interface UploadRecord {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
+  readonly state: "declared" | "uploaded" | "used" | "deleted";
+  readonly sha256: string | null;
+  readonly createdAt: Date;
+  readonly deletedAt: Date | null;
+  readonly deletedVersions: number | null;
+  readonly deletedBytes: number | null;
+}
+
+export interface CaptionRecord {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly uploadId: string;
+  readonly revisionOf: string | null;
+  readonly jobId: string;
+  readonly state: CaptionState;
+  readonly stage: Stage | null;
+  readonly options: CaptionOptions;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly modelId: string | null;
+  readonly onDevice: boolean | null;
+  readonly cached: boolean;
+  readonly seen: Seen | null;
+  readonly result: CaptionResult | null;
+  readonly problem: Problem | null;
+  readonly usage: Usage | null;
+  readonly lastSeq: number;
+  readonly createdAt: Date;
+  readonly finishedAt: Date | null;
+}
+
+/** A caption with the upload it was made from. */
+export interface CaptionWithUpload {
+  readonly caption: CaptionRecord;
+  readonly upload: UploadRecord;
+}
+
+/** What is stored of an event; `finished` is filled from the caption itself when it is sent. */
+export type StoredEvent =
+  | { readonly type: "stage"; readonly stage: Stage }
+  | { readonly type: "retry"; readonly detail: string }
+  | { readonly type: "finished" };
+
+export interface EventRecord {
+  readonly seq: number;
+  readonly event: StoredEvent;
+  readonly createdAt: Date;
+}

@@ -1,0 +1,12 @@
+export type ScanVerdict =
+  | { readonly clean: true }
+  | { readonly clean: false; readonly signature: string };
+
+/** Looks for malware in an upload before anything decodes it. */
+export interface Scanner {
+  readonly active: boolean;
+  /** A sentence on what scans, or that nothing does and how to change that. */
+  readonly note: string;
+  /** @throws AppError scanner_unavailable (retryable). */
+  scan(bytes: Uint8Array, signal: AbortSignal): Promise<ScanVerdict>;
+}

@@ -1,0 +1,44 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+/** What some tests need beyond Node and the npm registry, and the Debian command that provides it. */
+export const CAPABILITIES = {
+  chromium: "apt-get install chromium",
+  clamav: "apt-get install clamav-daemon",
+  photos: "apt-get install mate-backgrounds gnome-backgrounds",
+} as const;
+
+export type Capability = keyof typeof CAPABILITIES;
+
+/** Folders of photographs that Debian ships. */
+export const PHOTO_FOLDERS = ["/usr/share/backgrounds/mate/nature", "/usr/share/backgrounds/gnome"];
+
+/** Where programs are looked for: daemons live in folders that are not on everybody's PATH. */
+function programFolders(): string[] {
+  return [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin", "/usr/bin"];
+}
+
+const hasProgram = (name: string) =>
+  programFolders().some((folder) => existsSync(join(folder, name)));
+
+/** Whether this machine has what `capability` names. */
+export function has(capability: Capability): boolean {
+  switch (capability) {
+    case "chromium":
+      return hasProgram("chromium");
+    case "clamav":
+      return hasProgram("clamd");
+    case "photos":
+      return PHOTO_FOLDERS.every((folder) => existsSync(folder));
+  }
+}
+
+/**
+ * The title of a test that is skipped where a capability is missing. `npm test` finds the mark in the
+ * titles of skipped tests and says what would let them run.
+ *
+ * @example test.skipIf(!has("photos"))(needing("photos", "names what is in a photo"), ...)
+ */
+export function needing(capability: Capability, title: string): string {
+  return `${title} [needs ${capability}]`;
+}

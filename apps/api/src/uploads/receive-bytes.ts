@@ -1,0 +1,31 @@
+import type { Readable } from "node:stream";
+import type { Deps } from "../deps.ts";
+import { AppError } from "../errors/app-error.ts";
+import { notFound } from "../errors/not-found.ts";
+import type { UploadClaims } from "../security/signed-url.ts";
+import { requirePhotoBytes } from "./require-photo-bytes.ts";
+
+/**
+ * Takes the bytes sent to a signed URL: as many as signed, of a photo, straight to the store.
+ * @throws AppError upload_size_mismatch, upload_already_used, image_type_mismatch, ...
+ */
+export async function receiveBytes(
+  { uploads, store }: Pick<Deps, "uploads" | "store">,
+  { claims, body }: { readonly claims: UploadClaims; readonly body: Readable },
+): Promise<void> {
+  const upload = await uploads.find(claims.key);
+  if (upload === undefined) throw notFound("upload", claims.key);
+  if (upload.state !== "declared") {
+    throw new AppError({
+      code: "upload_already_used",
+      detail: `The bytes of "${upload.name}" are here already. Declare another upload for another file.`,
+    });
+  }
+  const stored = await store.put(upload.id, requirePhotoBytes(body, upload), {
+    maxBytes: claims.bytes,
+    exactBytes: claims.bytes,
+  });
+  const first = await uploads.markUploaded(upload.id, stored.sha256);
+  // A second sender can only arrive here once the first one's bytes were used and deleted.
+  if (!first) await store.delete(upload.id);
+}

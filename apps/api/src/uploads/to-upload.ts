@@ -1,0 +1,17 @@
+import type { DeletionReceipt, Upload } from "@caption-generator/schema";
+import type { UploadRecord } from "../ports/records.ts";
+
+export function toUpload({ id, name, type, bytes, state, createdAt }: UploadRecord): Upload {
+  return { id, name, type, bytes, state, createdAt: createdAt.toISOString() };
+}
+
+/** The receipt, once the bytes are gone. */
+export function toReceipt(upload: UploadRecord): DeletionReceipt | null {
+  if (upload.deletedAt === null) return null;
+  return {
+    uploadId: upload.id,
+    deletedAt: upload.deletedAt.toISOString(),
+    objectVersions: upload.deletedVersions ?? 0,
+    bytes: upload.deletedBytes ?? 0,
+  };
+}
