@@ -1,0 +1,68 @@
+import type { SQL } from "drizzle-orm";
+import { and, desc, eq, lt, or, sql } from "drizzle-orm";
+import type { Database } from "../../db/database.ts";
+import { captionEvents, captions, idempotencyKeys, uploads } from "../../db/schema/index.ts";
+import type { CaptionsRepository, ListQuery } from "../../ports/captions-repository.ts";
+
+type Reads = Pick<CaptionsRepository, "findIdempotent" | "find" | "list" | "eventsAfter">;
+
+export function createCaptionReads(db: Database): Reads {
+  return {
+    async findIdempotent(sessionId, key) {
+      const [row] = await db
+        .select({
+          captionId: idempotencyKeys.captionId,
+          requestHash: idempotencyKeys.requestHash,
+        })
+        .from(idempotencyKeys)
+        .where(and(eq(idempotencyKeys.sessionId, sessionId), eq(idempotencyKeys.key, key)));
+      return row;
+    },
+
+    async find(id) {
+      const [row] = await withUpload(db).where(eq(captions.id, id));
+      return row;
+    },
+
+    async list(query) {
+      return withUpload(db)
+        .where(and(...listConditions(query)))
+        .orderBy(desc(captions.createdAt), desc(captions.id))
+        .limit(query.limit);
+    },
+
+    async eventsAfter(id, seq) {
+      return db
+        .select({
+          seq: captionEvents.seq,
+          event: captionEvents.event,
+          createdAt: captionEvents.createdAt,
+        })
+        .from(captionEvents)
+        .where(and(eq(captionEvents.captionId, id), sql`${captionEvents.seq} > ${seq}`))
+        .orderBy(captionEvents.seq);
+    },
+  };
+}
+
+function withUpload(db: Database) {
+  return db
+    .select({ caption: captions, upload: uploads })
+    .from(captions)
+    .innerJoin(uploads, eq(uploads.id, captions.uploadId))
+    .$dynamic();
+}
+
+function listConditions({ sessionId, after, search }: ListQuery): (SQL | undefined)[] {
+  return [
+    eq(captions.sessionId, sessionId),
+    after &&
+      or(
+        lt(captions.createdAt, after.createdAt),
+        and(eq(captions.createdAt, after.createdAt), lt(captions.id, after.id)),
+      ),
+    search === undefined || search === ""
+      ? undefined
+      : sql`strpos(${captions.searchText}, ${search.toLowerCase()}) > 0`,
+  ];
+}

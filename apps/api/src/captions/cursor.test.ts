@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { newCaptionId } from "../ids/ids.ts";
+import { decodeCursor, encodeCursor } from "./cursor.ts";
+
+describe("a cursor", () => {
+  it("comes back as the place it stands for", () => {
+    const place = { createdAt: new Date("2026-11-24T10:11:12.345Z"), id: newCaptionId() };
+    expect(decodeCursor(encodeCursor(place))).toEqual(place);
+  });
+
+  it.each(["", "zzz", "e30", Buffer.from('["x","y"]').toString("base64url")])(
+    "is refused where it is %j",
+    (cursor) => {
+      expect(() => decodeCursor(cursor)).toThrow(
+        expect.objectContaining({ code: "invalid_request" }),
+      );
+    },
+  );
+});

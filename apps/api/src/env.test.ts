@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { parseEnv } from "./env.ts";
+
+describe("parseEnv", () => {
+  it("needs nothing", () => {
+    expect(parseEnv({})).toMatchObject({ HOST: "127.0.0.1", PORT: 5000, LOG_LEVEL: "info" });
+  });
+
+  it("takes an empty variable for one that is not set", () => {
+    expect(parseEnv({ GEMINI_API_KEY: "", GEMINI_BASE_URL: "" })).not.toMatchObject({
+      GEMINI_API_KEY: "",
+    });
+  });
+
+  it("names the variable and its value where one is wrong", () => {
+    expect(() => parseEnv({ PORT: "80000" })).toThrow(/PORT "80000"/u);
+    expect(() => parseEnv({ GEMINI_BASE_URL: "nowhere" })).toThrow(/GEMINI_BASE_URL "nowhere"/u);
+  });
+
+  it("never shows a secret", () => {
+    expect(() => parseEnv({ SESSION_SECRET: "hunter2" })).toThrow(/SESSION_SECRET: /u);
+    expect(() => parseEnv({ SESSION_SECRET: "hunter2" })).not.toThrow(/hunter2/u);
+  });
+});

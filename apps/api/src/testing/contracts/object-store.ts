@@ -1,0 +1,84 @@
+import { createHash, randomBytes } from "node:crypto";
+import { Readable } from "node:stream";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { ObjectStore } from "../../ports/object-store.ts";
+
+export interface StoreUnderTest {
+  readonly store: ObjectStore;
+  /** The names of everything it keeps, finished or not. */
+  list(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+/** What every object store does, whatever it keeps its objects in. */
+export function objectStoreContract(name: string, open: () => Promise<StoreUnderTest>) {
+  describe(`${name} as an object store`, () => {
+    let tested: StoreUnderTest;
+    beforeEach(async () => {
+      tested = await open();
+    });
+    afterEach(() => tested.close());
+
+    const limits = { maxBytes: 1_000_000 };
+    const put = (key: string, bytes: Uint8Array, more: { exactBytes?: number } = {}) =>
+      tested.store.put(key, Readable.from([bytes]), { ...limits, ...more });
+
+    it("gives back the bytes it was given, with their size and hash", async () => {
+      const bytes = randomBytes(100_000);
+      const stored = await put("upl_a", bytes);
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      expect(stored).toEqual({ bytes: 100_000, sha256 });
+      expect(Buffer.from(await tested.store.read("upl_a")).equals(bytes)).toBe(true);
+      expect(await tested.store.size("upl_a")).toBe(100_000);
+    });
+
+    it("keeps nothing of an object that is too large", async () => {
+      await expect(put("upl_a", randomBytes(1_000_001))).rejects.toMatchObject({
+        code: "upload_too_large",
+      });
+      expect(await tested.list()).toEqual([]);
+    });
+
+    it("keeps nothing of an object of another size than announced", async () => {
+      await expect(put("upl_a", randomBytes(99), { exactBytes: 100 })).rejects.toMatchObject({
+        code: "upload_size_mismatch",
+      });
+      expect(await tested.list()).toEqual([]);
+    });
+
+    it("refuses an object without bytes", async () => {
+      await expect(put("upl_a", new Uint8Array())).rejects.toMatchObject({ code: "upload_empty" });
+      expect(await tested.list()).toEqual([]);
+    });
+
+    it("keeps nothing of a stream that breaks off", async () => {
+      const broken = Readable.from(
+        (async function* () {
+          yield randomBytes(1_000);
+          throw Object.assign(new Error("gone"), { code: "ECONNRESET" });
+        })(),
+      );
+      await expect(tested.store.put("upl_a", broken, limits)).rejects.toMatchObject({
+        code: "upload_incomplete",
+        retryable: true,
+      });
+      expect(await tested.list()).toEqual([]);
+    });
+
+    it("takes an object once", async () => {
+      await put("upl_a", Buffer.from("first"));
+      await expect(put("upl_a", Buffer.from("second"))).rejects.toMatchObject({
+        code: "upload_already_used",
+      });
+      expect(Buffer.from(await tested.store.read("upl_a")).toString()).toBe("first");
+    });
+
+    it("counts what it deletes, and deletes what is gone without complaint", async () => {
+      await put("upl_a", Buffer.from("12345"));
+      expect(await tested.store.delete("upl_a")).toEqual({ versions: 1, bytes: 5 });
+      expect(await tested.store.delete("upl_a")).toEqual({ versions: 0, bytes: 0 });
+      expect(await tested.store.size("upl_a")).toBeUndefined();
+      await expect(tested.store.read("upl_a")).rejects.toMatchObject({ code: "upload_incomplete" });
+    });
+  });
+}
