@@ -15,16 +15,16 @@ import {
   listRoute,
   reviseRoute,
 } from "./caption.openapi.ts";
-import { captionForm } from "./caption-form.ts";
+import { captionForm } from "./caption-form.http.ts";
 import { createCaption } from "./create-caption.ts";
 import { deleteCaption } from "./delete-caption.ts";
 import { findOwnCaption } from "./find-own-caption.ts";
 import { parseIdempotencyKey } from "./idempotency-key.ts";
 import { listCaptions } from "./list-captions.ts";
 import { reviseCaption } from "./revise-caption.ts";
-import { sendEvents } from "./send-events.ts";
+import { sendEvents } from "./send-events.http.ts";
 import { toCaption } from "./to-caption.ts";
-import { waitAsPreferred } from "./wait-as-preferred.ts";
+import { waitAsPreferred } from "./wait-as-preferred.http.ts";
 
 export function captionRoutes(deps: Deps) {
   return createRouter()

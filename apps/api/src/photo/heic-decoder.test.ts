@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { afterEach, describe, expect, it } from "vitest";
+import { setTimeout } from "node:timers/promises";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { HeicDecoderConfig } from "./heic-decoder.ts";
 import { createHeicDecoder } from "./heic-decoder.ts";
 
@@ -60,6 +61,20 @@ describe("a HEIC decoder", () => {
   it("reports a worker that dies, instead of waiting for it", async () => {
     const decoder = decoderWith({ program: program("process.exit(3)") });
     await expect(decoder.read(request)).rejects.toThrow("ended while it was decoding");
+  });
+
+  it("starts another worker after one that died at rest", async () => {
+    const dying = `
+      import { parentPort } from "node:worker_threads";
+      parentPort.once("message", () => {
+        parentPort.postMessage({ ok: true, width: 1, height: 1, images: 1 });
+        setTimeout(() => { throw new Error("late") });
+      });`;
+    const decoder = decoderWith({ program: program(dying) });
+    expect((await decoder.read(request)).ok).toBe(true);
+    await setTimeout(200);
+    // A read that comes while it is dying fails with it; the next one does not.
+    await vi.waitFor(async () => expect((await decoder.read(request)).ok).toBe(true));
   });
 
   it("works on after it was closed", async () => {

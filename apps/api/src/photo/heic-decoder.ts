@@ -32,6 +32,11 @@ export function createHeicDecoder(config: HeicDecoderConfig = {}) {
     });
     started.stdout.resume();
     started.stderr.resume();
+    // One that dies while it rests is nobody's failure; the next file gets another.
+    started.on("error", () => {});
+    started.once("exit", () => {
+      if (worker === started) worker = undefined;
+    });
     return started;
   }
 

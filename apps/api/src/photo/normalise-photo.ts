@@ -10,7 +10,7 @@ import { openImage } from "./open-image.ts";
 import { checkSize } from "./photo-errors.ts";
 
 /** The longer side of what models get to see, in pixels. */
-export const NORMALISED_SIDE = 1_536;
+const NORMALISED_SIDE = 1_536;
 
 const JPEG_QUALITY = 82;
 

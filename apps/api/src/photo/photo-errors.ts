@@ -30,7 +30,7 @@ export function emptyImage(width: number, height: number): AppError {
   });
 }
 
-export function tooManyPixels(width: number, height: number): AppError {
+function tooManyPixels(width: number, height: number): AppError {
   const megapixels = ((width * height) / 1e6).toLocaleString("en", { maximumFractionDigits: 1 });
   const most = PHOTO_LIMITS.maxPixels / 1e6;
   return new AppError({

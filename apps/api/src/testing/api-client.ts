@@ -1,9 +1,34 @@
-import type { Caption, CaptionOptionsInput, Problem } from "@caption-generator/schema";
+import type {
+  Caption,
+  CaptionOptionsInput,
+  CaptionPage,
+  DeclaredUpload,
+  Problem,
+  Upload,
+} from "@caption-generator/schema";
+
+export interface PhotoFile {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly type: string;
+}
+
+export interface Visitor {
+  send(path: string, init?: RequestInit): Promise<Response>;
+  /** The same visitor at another address: the API was started again. */
+  at(otherUrl: string): Visitor;
+  get(path: string): Promise<Response>;
+  postJson(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** Sends a photo as a form, as `curl -F` does, and waits for its caption. */
+  caption(
+    file: PhotoFile,
+    options?: CaptionOptionsInput | string,
+    headers?: Record<string, string>,
+  ): Promise<Response>;
+}
 
 /** A visitor with a cookie jar of one cookie, speaking plain HTTP as any program would. */
-export function createVisitor(url: string) {
-  let cookie: string | undefined;
-
+export function createVisitor(url: string, cookie?: string): Visitor {
   async function send(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     if (cookie !== undefined) headers.set("cookie", cookie);
@@ -14,19 +39,15 @@ export function createVisitor(url: string) {
 
   return {
     send,
-    get: (path: string) => send(path),
-    postJson: (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    at: (otherUrl) => createVisitor(otherUrl, cookie),
+    get: (path) => send(path),
+    postJson: (path, body, headers = {}) =>
       send(path, {
         method: "POST",
         headers: { "content-type": "application/json", ...headers },
         body: typeof body === "string" ? body : JSON.stringify(body),
       }),
-    /** Sends a photo as a form, as `curl -F` does, and waits for its caption. */
-    caption: (
-      file: { readonly bytes: Uint8Array; readonly name: string; readonly type: string },
-      options: CaptionOptionsInput | string = {},
-      headers: Record<string, string> = { prefer: "wait=30" },
-    ) => {
+    caption: (file, options = {}, headers = { prefer: "wait=30" }) => {
       const form = new FormData();
       form.set("file", new File([Buffer.from(file.bytes)], file.name, { type: file.type }));
       form.set("options", typeof options === "string" ? options : JSON.stringify(options));
@@ -35,7 +56,13 @@ export function createVisitor(url: string) {
   };
 }
 
-export type Visitor = ReturnType<typeof createVisitor>;
+const as =
+  <T>() =>
+  async (response: Response) =>
+    (await response.json()) as T;
 
-export const asCaption = async (response: Response) => (await response.json()) as Caption;
-export const asProblem = async (response: Response) => (await response.json()) as Problem;
+export const asCaption = as<Caption>();
+export const asPage = as<CaptionPage>();
+export const asProblem = as<Problem>();
+export const asDeclared = as<DeclaredUpload>();
+export const asUpload = as<Upload>();

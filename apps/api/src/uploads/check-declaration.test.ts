@@ -1,8 +1,9 @@
+import type { DeclareUpload } from "@caption-generator/schema";
 import { PHOTO_LIMITS } from "@caption-generator/schema";
 import { describe, expect, it } from "vitest";
 import { checkDeclaration } from "./check-declaration.ts";
 
-const declare = (change: Partial<Parameters<typeof checkDeclaration>[0]>) => () =>
+const declare = (change: Partial<DeclareUpload>) => () =>
   checkDeclaration({ name: "a.jpg", type: "image/jpeg", bytes: 1_000, ...change });
 
 describe("checkDeclaration", () => {
@@ -23,9 +24,9 @@ describe("checkDeclaration", () => {
     ["a video", { name: "a.mp4", type: "video/mp4" }, "upload_type_unsupported"],
     ["an SVG", { name: "a.svg", type: "image/svg+xml" }, "upload_type_unsupported"],
     ["a lying extension", { name: "a.jpg", type: "text/html" }, "upload_type_unsupported"],
-  ] as const)("refuses %s and names it", (_, change, code) => {
+  ])("refuses %s and names it", (_, change: Partial<DeclareUpload>, code) => {
     expect(declare(change)).toThrow(expect.objectContaining({ code }));
-    expect(declare(change)).toThrow(new RegExp(`"${change.name ?? "a.jpg"}"`, "u"));
+    expect(declare(change)).toThrow(`"${change.name ?? "a.jpg"}"`);
   });
 
   it("takes a file of exactly the largest size", () => {

@@ -3,7 +3,7 @@ import type { Caption } from "@caption-generator/schema";
 import type { Deps } from "../deps.ts";
 import { deleteBytes } from "../uploads/delete-bytes.ts";
 import { createCaption } from "./create-caption.ts";
-import { receiveForm } from "./receive-form.ts";
+import { receiveForm } from "./receive-form.http.ts";
 
 /** Captions the photo of a form. A form that is refused leaves no photo behind. */
 export async function captionForm(

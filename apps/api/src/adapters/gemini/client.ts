@@ -1,0 +1,62 @@
+import type { GenerateContentRequest, GenerationConfig, Part } from "@google/generative-ai";
+import { GoogleGenerativeAI } from "@google/generative-ai";
+import { toResponseSchema } from "./answer-schema.ts";
+import type { GeminiSettings } from "./config.ts";
+import type { Prompt } from "./prompt.ts";
+
+export interface GeminiCall {
+  readonly prompt: Prompt;
+  /** A JPEG in base64. */
+  readonly image: string | undefined;
+  readonly variants: number;
+  /** Thinking counts against it. */
+  readonly maxOutputTokens: number;
+}
+
+/** Newer than the SDK's types, which hand on what they do not know. */
+interface ThinkingGenerationConfig extends GenerationConfig {
+  readonly thinkingConfig?: { readonly thinkingLevel: "LOW" | "MEDIUM" | "HIGH" };
+}
+
+/** Models from before Gemini 3 refuse a thinking level with HTTP 400. */
+const HAS_THINKING_LEVELS = /^gemini-(?:[3-9]|[1-9]\d)(?!\d)/u;
+
+/**
+ * The one place that calls the archived SDK. Each call is one HTTP request: the SDK never repeats
+ * one. Its `timeout` option is not used, for its timer is never cleared and keeps a process alive;
+ * a signal does the same and cleans up.
+ */
+export function createGeminiClient({
+  apiKey,
+  baseUrl,
+  model,
+}: Pick<GeminiSettings, "apiKey" | "baseUrl" | "model">) {
+  const sdk = new GoogleGenerativeAI(apiKey).getGenerativeModel({ model }, { baseUrl });
+  return {
+    /**
+     * @param signal must not have aborted yet: the SDK would not notice
+     * @returns the response as it came; its form is not checked
+     */
+    async generate(call: GeminiCall, signal: AbortSignal): Promise<unknown> {
+      const { response } = await sdk.generateContent(toRequest(call, model), { signal });
+      return response;
+    },
+  };
+}
+
+function toRequest(call: GeminiCall, model: string): GenerateContentRequest {
+  const { prompt, image, variants, maxOutputTokens } = call;
+  const generationConfig: ThinkingGenerationConfig = {
+    responseMimeType: "application/json",
+    responseSchema: toResponseSchema(variants),
+    maxOutputTokens,
+    ...(HAS_THINKING_LEVELS.test(model) ? { thinkingConfig: { thinkingLevel: "LOW" } } : {}),
+  };
+  const parts: Part[] = [{ text: prompt.user }];
+  if (image !== undefined) parts.unshift({ inlineData: { mimeType: "image/jpeg", data: image } });
+  return {
+    systemInstruction: prompt.system,
+    contents: [{ role: "user", parts }],
+    generationConfig,
+  };
+}

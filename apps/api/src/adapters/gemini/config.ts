@@ -1,0 +1,47 @@
+import { StartupError } from "../../errors/startup-error.ts";
+import type { Clock } from "../../retry/retry.ts";
+import { SYSTEM_CLOCK } from "../../retry/retry.ts";
+
+export interface GeminiConfig {
+  readonly apiKey: string;
+  /** @default Google's own */
+  readonly baseUrl?: string;
+  /** @default gemini-3.8-flash */
+  readonly model?: string;
+  /** The longest one try may take, in milliseconds. @default 60000 */
+  readonly timeoutMs?: number;
+  /** The longest all tries and waits of one `write` may take, in milliseconds. @default 150000 */
+  readonly budgetMs?: number;
+  /** How many times a call that fails for now is tried. @default 4 */
+  readonly maxAttempts?: number;
+  /** How many calls may be under way at once. @default 64 */
+  readonly maxConcurrent?: number;
+  readonly clock?: Clock;
+}
+
+export interface GeminiSettings extends Required<Omit<GeminiConfig, "baseUrl">> {
+  readonly baseUrl: string;
+}
+
+export const DEFAULT_MODEL = "gemini-3.8-flash";
+
+/** @throws StartupError for a key that no HTTP header can carry; any other key is Google's to judge. */
+export function toSettings(config: GeminiConfig): GeminiSettings {
+  const apiKey = config.apiKey.trim();
+  // Else `Headers` would throw on the first call, with the key in its message.
+  if (!/^[\x21-\x7e]+$/u.test(apiKey)) {
+    throw new StartupError(
+      "GEMINI_API_KEY is empty or contains a space, a line break or a letter outside ASCII. Copy the key again.",
+    );
+  }
+  return {
+    apiKey,
+    baseUrl: (config.baseUrl ?? "https://generativelanguage.googleapis.com").replace(/\/+$/u, ""),
+    model: (config.model ?? DEFAULT_MODEL).replace(/^models\//u, ""),
+    timeoutMs: config.timeoutMs ?? 60_000,
+    budgetMs: config.budgetMs ?? 150_000,
+    maxAttempts: config.maxAttempts ?? 4,
+    maxConcurrent: config.maxConcurrent ?? 64,
+    clock: config.clock ?? SYSTEM_CLOCK,
+  };
+}

@@ -1,0 +1,1 @@
+export { createGeminiModel } from "./gemini-model.ts";

@@ -1,0 +1,57 @@
+import type { ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const main = fileURLToPath(new URL("../main.ts", import.meta.url));
+
+export interface ApiProcess {
+  readonly url: string;
+  readonly child: ChildProcess;
+  /** Ends it and gives back its exit code; null where a signal ended it at once. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+function spawnApi(settings: Readonly<Record<string, string>>) {
+  return spawn(process.execPath, ["--disable-warning=ExperimentalWarning", main], {
+    env: { ...process.env, GEMINI_API_KEY: "", PORT: "0", ...settings },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+/** The API as a process of its own, so that it can be killed. */
+export async function startApiProcess(
+  settings: Readonly<Record<string, string>>,
+): Promise<ApiProcess> {
+  const child = spawnApi(settings);
+  child.stderr.resume();
+  for await (const line of createInterface(child.stdout)) {
+    const { msg, port } = JSON.parse(line) as { msg?: string; port?: number };
+    if (msg !== "listening") continue;
+    child.stdout.resume();
+    return {
+      url: `http://127.0.0.1:${port}/api`,
+      child,
+      async end(signal) {
+        const exited = once(child, "exit");
+        child.kill(signal);
+        const [code] = await exited;
+        return code;
+      },
+    };
+  }
+  throw new Error("The API ended before it listened.");
+}
+
+/** Starts the API where it is expected to refuse: its exit code and what it says. */
+export async function startRefusedApi(settings: Readonly<Record<string, string>>) {
+  const child = spawnApi(settings);
+  let said = "";
+  child.stderr.on("data", (chunk) => {
+    said += chunk;
+  });
+  child.stdout.resume();
+  const [code] = await once(child, "close");
+  return { code, said };
+}
