@@ -19,6 +19,7 @@ export function behave(behaviour: Behaviour, asked: Asked): Reply {
     case "slow":
       return { ...say(write(asked)), latencyMs: behaviour.latencyMs };
     case "hang":
+    case "stall":
     case "reset":
     case "cutOff":
       return { ...say(write(asked)), delivery: behaviour.kind };

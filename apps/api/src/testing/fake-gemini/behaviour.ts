@@ -8,6 +8,8 @@ export type Behaviour =
   | { readonly kind: "hang" }
   /** Closes the connection with a TCP reset, before the first byte. */
   | { readonly kind: "reset" }
+  /** Says nothing more in the middle of the body. */
+  | { readonly kind: "stall" }
   /** Closes the connection in the middle of the body. */
   | { readonly kind: "cutOff" }
   /** `retryDelay` as protobuf writes durations: `46s`, `0.5s`; null leaves RetryInfo out. */

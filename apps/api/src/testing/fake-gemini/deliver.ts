@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import type { Reply } from "./reply.ts";
 
-/** Sends a reply the way it says; `hang` leaves the connection open and silent. */
+/** Sends a reply the way it says; `hang` and `stall` leave the connection open and silent. */
 export async function deliver(
   response: ServerResponse,
   { status, body, delivery = "whole" }: Reply,
@@ -21,6 +21,11 @@ export async function deliver(
     "content-length": bytes.length,
     vary: "Origin",
   });
-  if (delivery === "whole") response.end(bytes);
-  else response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
+  if (delivery === "whole") {
+    response.end(bytes);
+    return;
+  }
+  response.write(bytes.subarray(0, bytes.length / 2), () => {
+    if (delivery === "cutOff") response.destroy();
+  });
 }

@@ -3,7 +3,7 @@ export interface Reply {
   readonly status: number;
   readonly body: unknown;
   /** @default whole */
-  readonly delivery?: "whole" | "cutOff" | "reset" | "hang";
+  readonly delivery?: "whole" | "cutOff" | "stall" | "reset" | "hang";
   /** Milliseconds before the first byte. @default the server's own latency */
   readonly latencyMs?: number;
 }

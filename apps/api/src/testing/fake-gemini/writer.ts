@@ -32,7 +32,7 @@ export function createWriter(wishes: Wishes, picture: Picture | undefined) {
     caption(index: number): string {
       const tags = hashtags().join(" ");
       const room = wishes.maxCharacters - (tags === "" ? 0 : tags.length + 2);
-      const opening = `${capitalise(wishes.tone)} take ${index + 1} in ${wishes.language}.`;
+      const opening = `Take ${index + 1}, ${wishes.tone}, in ${wishes.language}.`;
       const sentences = [opening, ...(wishes.emoji ? ["✨"] : [])];
       for (let next = index; sentences.join(" ").length < wishes.fromCharacters; next += 1) {
         sentences.push(THOUGHTS[next % THOUGHTS.length] ?? "");
@@ -57,8 +57,4 @@ function cutAtWord(text: string, max: number): string {
     .slice(0, max + 1)
     .replace(/\s+\S*$/u, "")
     .slice(0, max);
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
