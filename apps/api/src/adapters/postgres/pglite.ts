@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
+import { makeCluster } from "./make-cluster.ts";
 
 const migrationsFolder = fileURLToPath(new URL("../../../drizzle", import.meta.url));
 
@@ -11,7 +12,9 @@ const migrationsFolder = fileURLToPath(new URL("../../../drizzle", import.meta.u
  * holds the folder's lock: a second process on the same files loses writes without an error.
  */
 export async function openPglite(dataDir: string) {
-  const client = await PGlite.create(join(dataDir, "postgres"));
+  const folder = join(dataDir, "postgres");
+  await makeCluster(folder);
+  const client = await PGlite.create(folder);
   const db = drizzle({ client });
   await migrate(db, { migrationsFolder });
   return { client, db };

@@ -1,0 +1,18 @@
+import { createRequire } from "node:module";
+import type { PhotoFile } from "../../apps/api/src/testing/api-client.ts";
+
+const require = createRequire(new URL("../../apps/api/package.json", import.meta.url));
+const sharp: typeof import("sharp") = require("sharp");
+
+let made = 0;
+
+/** A JPEG like no other made before, with about as much detail as a photograph: 3 MB at 12 megapixels. */
+export async function noisyPhoto(width: number, height: number): Promise<PhotoFile> {
+  made += 1;
+  const noise = { type: "gaussian", mean: 128, sigma: 12 } as const;
+  const bytes = await sharp({ create: { width, height, channels: 3, background: "#000", noise } })
+    .jpeg({ quality: 80 })
+    .withMetadata({ exif: { IFD0: { ImageDescription: `photo ${made}` } } })
+    .toBuffer();
+  return { bytes: new Uint8Array(bytes), name: `bench-${made}.jpg`, type: "image/jpeg" };
+}

@@ -1,0 +1,36 @@
+import { spawn } from "node:child_process";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ensureToolchain } from "./toolchain.mjs";
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+
+function toolchainOrExit() {
+  try {
+    return ensureToolchain(ROOT);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message.split("\n")[0] : String(cause);
+    console.error(`Node 24 and pnpm 12 could not be fetched from the npm registry: ${why}`);
+    process.exit(1);
+  }
+}
+
+/**
+ * Runs a TypeScript file of tools/ under the toolchain, with this process's arguments, and ends as it ends.
+ *
+ * @param {string} script relative to tools/
+ */
+export function launch(script) {
+  const file = fileURLToPath(new URL(script, import.meta.url));
+  const args = ["--disable-warning=ExperimentalWarning", file, ...process.argv.slice(2)];
+  const env = toolchainOrExit();
+  const child = spawn("node", args, { env, stdio: "inherit" });
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
+    process.on(signal, () => child.kill(signal));
+  }
+  child.on("error", (error) => {
+    console.error(`node could not be started: ${error.message}`);
+    process.exit(1);
+  });
+  child.on("exit", (code) => process.exit(code ?? 1));
+}

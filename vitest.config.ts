@@ -1,0 +1,35 @@
+import { defineConfig } from "vitest/config";
+
+/** Real servers and databases start inside these tests, on machines that are busy with other things. */
+const PATIENT_MS = 60_000;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["{apps,packages}/*/src/**/*.test.{ts,tsx}", "tools/**/*.test.ts"],
+          exclude: ["**/node_modules/**", "tools/rules/**"],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: "integration",
+          include: ["apps/api/test/**/*.test.ts"],
+          testTimeout: PATIENT_MS,
+          hookTimeout: PATIENT_MS,
+        },
+      },
+      {
+        test: {
+          name: "rules",
+          include: ["tools/rules/**/*.test.ts"],
+          testTimeout: PATIENT_MS,
+          hookTimeout: PATIENT_MS,
+        },
+      },
+    ],
+  },
+});
