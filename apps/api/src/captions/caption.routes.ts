@@ -1,8 +1,8 @@
-import { Readable } from "node:stream";
 import type { CreateCaption } from "@caption-generator/schema";
 import { isFinished } from "@caption-generator/schema";
 import type { Deps } from "../deps.ts";
 import { refuseWhileDraining } from "../errors/shutting-down.ts";
+import { requestBody } from "../http/request-body.ts";
 import { createRouter } from "../http/router.ts";
 import { findOwnUpload } from "../uploads/find-own-upload.ts";
 import { cancelCaption } from "./cancel-caption.ts";
@@ -33,13 +33,12 @@ export function captionRoutes(deps: Deps) {
       const sessionId = c.get("sessionId");
       const idempotencyKey = parseIdempotencyKey(c.req.header("idempotency-key"));
       const contentType = c.req.header("content-type") ?? "";
-      const body = c.req.raw.body;
       const caption = contentType.toLowerCase().startsWith("multipart/")
         ? await captionForm(deps, {
             sessionId,
             contentType,
             idempotencyKey,
-            body: body === null ? Readable.from([]) : Readable.fromWeb(body),
+            body: requestBody(c),
           })
         : await captionDeclared(c.req.valid("json"), { sessionId, idempotencyKey });
       const settled = await waitAsPreferred(deps, c, caption);

@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import {
   declaredUploadSchema,
   declareUploadSchema,
@@ -10,6 +9,7 @@ import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
 import { jsonAnswer, jsonBody } from "../http/json-body.ts";
 import { problemResponses } from "../http/problem-responses.ts";
+import { requestBody } from "../http/request-body.ts";
 import { createRouter } from "../http/router.ts";
 import { requireContentType } from "../middleware/content-type.ts";
 import { verifyUploadUrl } from "../security/signed-url.ts";
@@ -83,7 +83,7 @@ export function uploadRoutes(deps: Deps, { urlKey }: { readonly urlKey: string }
         ...c.req.valid("query"),
       });
       checkHeaders(claims, (name) => c.req.header(name));
-      await receiveBytes(deps, { claims, body: bodyOf(c.req.raw) });
+      await receiveBytes(deps, { claims, body: requestBody(c) });
       return c.body(null, 204);
     })
     .openapi(completeRoute, async (c) => {
@@ -95,10 +95,6 @@ export function uploadRoutes(deps: Deps, { urlKey }: { readonly urlKey: string }
       await discardUpload(deps, { sessionId: c.get("sessionId"), id });
       return c.body(null, 204);
     });
-}
-
-function bodyOf({ body }: Request): Readable {
-  return body === null ? Readable.from([]) : Readable.fromWeb(body);
 }
 
 function checkHeaders(

@@ -1,0 +1,39 @@
+import { fileURLToPath } from "node:url";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { test as base, expect } from "@playwright/test";
+import type { Product } from "./product.ts";
+import { startProduct } from "./product.ts";
+
+export { expect };
+
+/** Tests against the running product; `page` is open at its front door. */
+export const test = base.extend<{ page: Page }, { product: Product }>({
+  product: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to know what a fixture needs.
+    async ({}, use) => {
+      const product = await startProduct();
+      await use(product);
+      await product.stop();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  page: async ({ page, product }, use) => {
+    await page.goto(product.url);
+    await expect(page.getByText("on this machine", { exact: false }).first()).toBeVisible();
+    await use(page);
+  },
+});
+
+/** A small photograph of a person, from the API's fixtures. */
+export const PHOTO = fileURLToPath(
+  new URL("../../api/src/testing/photos/astronaut.jpg", import.meta.url),
+);
+
+export const captions = (page: Page) => page.getByTestId("caption");
+
+/** Fails on anything axe finds, naming rule and element. */
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}

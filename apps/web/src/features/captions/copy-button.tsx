@@ -1,0 +1,40 @@
+"use client";
+
+import { useEffect, useState } from "react";
+
+const SHOWN_MS = 2_000;
+
+interface CopyButtonProps {
+  readonly text: string;
+  /** What is copied, for those who hear the page: `caption 1`. */
+  readonly what: string;
+}
+
+export function CopyButton({ text, what }: CopyButtonProps) {
+  const [result, setResult] = useState<"Copied" | "Not allowed here">();
+  useEffect(() => {
+    if (result === undefined) return;
+    const timer = setTimeout(() => setResult(undefined), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [result]);
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => setResult("Copied"),
+      () => setResult("Not allowed here"),
+    );
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        aria-label={`Copy ${what}`}
+        onClick={() => void copy()}
+      >
+        {result ?? "Copy"}
+      </button>
+      <span aria-live="polite" className="sr-only">
+        {result === undefined ? "" : `${result}: ${what}`}
+      </span>
+    </>
+  );
+}

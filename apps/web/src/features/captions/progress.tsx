@@ -1,0 +1,43 @@
+import type { Stage } from "@caption-generator/schema";
+import type { UploadState, WorkState } from "./studio-state.ts";
+
+const SAID: Readonly<Record<Stage, string>> = {
+  queued: "Waiting for its turn",
+  inspecting: "Looking at the file",
+  normalising: "Preparing the photo",
+  captioning: "Writing captions",
+  finishing: "Checking the limits",
+};
+const STAGES = Object.keys(SAID);
+
+interface ProgressProps {
+  readonly upload: UploadState;
+  readonly work: Extract<WorkState, { kind: "working" }>;
+  readonly onCancel: () => void;
+}
+
+/** How far a caption is. */
+export function Progress({ upload, work, onCancel }: ProgressProps) {
+  const { stage, retry } = work;
+  const sending = stage === null && upload.kind === "sending";
+  const said = sending ? "Sending the photo" : stage === null ? "Starting" : SAID[stage];
+  const done = stage === null ? 0 : STAGES.indexOf(stage) + 1;
+  return (
+    <section aria-label="Progress" className="card flex flex-col gap-3">
+      <div className="flex items-center justify-between gap-4">
+        <p aria-live="polite" className="font-medium">
+          {said}…{retry !== null && <span className="text-soft"> {retry}</span>}
+        </p>
+        <button type="button" className="button" onClick={onCancel}>
+          Cancel
+        </button>
+      </div>
+      <progress
+        aria-label="How far the caption is"
+        className="h-2 w-full accent-accent"
+        max={STAGES.length + 1}
+        value={done}
+      />
+    </section>
+  );
+}

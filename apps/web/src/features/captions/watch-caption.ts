@@ -1,0 +1,51 @@
+import type { Caption, CaptionEvent } from "@caption-generator/schema";
+import { captionEventSchema, isFinished } from "@caption-generator/schema";
+import { client } from "../../lib/api-client.ts";
+
+const POLL_MS = 1_500;
+
+/**
+ * Follows a caption until it is finished: by its event stream, and by asking where streams do not
+ * get through.
+ */
+export async function watchCaption(
+  id: string,
+  { onEvent, signal }: { onEvent: (event: CaptionEvent) => void; signal: AbortSignal },
+): Promise<Caption> {
+  const streamed = await byStream(id, onEvent, signal);
+  if (streamed !== undefined) return streamed;
+  for (;;) {
+    signal.throwIfAborted();
+    const caption = await client.caption(id);
+    if (isFinished(caption.state)) return caption;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
+
+/** The finished caption, or undefined where the stream broke for good. */
+function byStream(
+  id: string,
+  onEvent: (event: CaptionEvent) => void,
+  signal: AbortSignal,
+): Promise<Caption | undefined> {
+  return new Promise((resolve) => {
+    const source = new EventSource(`/api/captions/${id}/events`);
+    const end = (caption?: Caption) => {
+      source.close();
+      resolve(caption);
+    };
+    signal.addEventListener("abort", () => end(), { once: true });
+    for (const type of ["stage", "retry", "finished"] as const) {
+      source.addEventListener(type, ({ data }) => {
+        const event = captionEventSchema.safeParse(JSON.parse(data));
+        if (!event.success) return end();
+        onEvent(event.data);
+        if (event.data.type === "finished") end(event.data.caption);
+      });
+    }
+    // A browser connects again by itself, but not after an answer that is no stream.
+    source.onerror = () => {
+      if (source.readyState === EventSource.CLOSED) end();
+    };
+  });
+}

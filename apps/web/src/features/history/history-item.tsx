@@ -1,0 +1,43 @@
+import type { Caption } from "@caption-generator/schema";
+
+interface HistoryItemProps {
+  readonly caption: Caption;
+  readonly onOpen: (caption: Caption) => void;
+  readonly onRemove: (id: string) => void;
+}
+
+export function HistoryItem({ caption, onOpen, onRemove }: HistoryItemProps) {
+  const { id, state, source, result, problem, createdAt } = caption;
+  const text = result?.variants[0]?.text ?? problem?.title ?? "In work";
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-3 py-3">
+      <div className="min-w-0 flex-1 basis-64">
+        <p className="truncate">{text}</p>
+        <p className="truncate text-sm text-soft">
+          {source.name} ·{" "}
+          {new Date(createdAt).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" })}
+        </p>
+      </div>
+      <div className="flex gap-2">
+        {state === "done" && (
+          <button
+            type="button"
+            className="button"
+            aria-label={`Open the captions of ${source.name}`}
+            onClick={() => onOpen(caption)}
+          >
+            Open
+          </button>
+        )}
+        <button
+          type="button"
+          className="button"
+          aria-label={`Delete the captions of ${source.name}`}
+          onClick={() => onRemove(id)}
+        >
+          Delete
+        </button>
+      </div>
+    </li>
+  );
+}

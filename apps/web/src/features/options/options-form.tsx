@@ -1,0 +1,48 @@
+"use client";
+
+import type { CaptionOptions, Limits } from "@caption-generator/schema";
+import { LanguageField } from "./language-field.tsx";
+import { LengthField } from "./length-field.tsx";
+import { MoreOptions } from "./more-options.tsx";
+import { PlatformField } from "./platform-field.tsx";
+import { ToneField } from "./tone-field.tsx";
+
+export interface OptionFieldProps {
+  readonly options: CaptionOptions;
+  readonly onChange: (changes: Partial<CaptionOptions>) => void;
+}
+
+interface OptionsFormProps extends OptionFieldProps {
+  readonly limits: Limits | undefined;
+  readonly onSubmit: () => void;
+  readonly disabled: boolean;
+  readonly hint: string | undefined;
+}
+
+/** What a person asks of their captions. */
+export function OptionsForm({ limits, onSubmit, disabled, hint, ...field }: OptionsFormProps) {
+  return (
+    <form
+      aria-label="Options"
+      className="card flex flex-col gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      <ToneField {...field} />
+      <LengthField {...field} />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <PlatformField {...field} />
+        <LanguageField {...field} languages={limits?.captionModel.languages} />
+      </div>
+      <MoreOptions {...field} />
+      <div className="flex flex-wrap items-center gap-3">
+        <button type="submit" className="button button-main px-6 text-lg" disabled={disabled}>
+          Write captions
+        </button>
+        {hint !== undefined && <p className="text-sm text-soft">{hint}</p>}
+      </div>
+    </form>
+  );
+}

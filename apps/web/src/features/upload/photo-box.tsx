@@ -1,0 +1,63 @@
+"use client";
+
+import { useRef } from "react";
+import type { StudioState } from "../captions/studio-state.ts";
+import { ACCEPT } from "./check-file.ts";
+import { PhotoPreview } from "./photo-preview.tsx";
+import { usePageDrop } from "./use-page-drop.ts";
+
+interface PhotoBoxProps {
+  readonly state: StudioState;
+  readonly onChoose: (photo: File) => void;
+  readonly onClear: () => void;
+}
+
+/** Where a photo goes in, and where it is seen. */
+export function PhotoBox({ state, onChoose, onClear }: PhotoBoxProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const over = usePageDrop(onChoose);
+  const { photo } = state;
+  return (
+    <section
+      aria-label="Photo"
+      className={`card flex flex-col gap-4 ${over ? "border-accent bg-tint" : ""}`}
+    >
+      {photo === null ? (
+        <div className="flex min-h-72 flex-col items-center justify-center gap-4 rounded-xl border-2 border-line border-dashed p-6 text-center">
+          <p className="font-semibold text-xl">{over ? "Let go to add it" : "Drop a photo here"}</p>
+          <p className="text-soft">or paste one, or</p>
+          <button type="button" className="button" onClick={() => input.current?.click()}>
+            Choose a photo
+          </button>
+          <p className="text-sm text-soft">JPEG, PNG, WebP, AVIF, GIF or HEIC, up to 25 MB</p>
+        </div>
+      ) : (
+        <>
+          <PhotoPreview photo={photo} upload={state.upload} />
+          <div className="flex flex-wrap gap-3">
+            <button type="button" className="button" onClick={() => input.current?.click()}>
+              Choose another
+            </button>
+            <button type="button" className="button" onClick={onClear}>
+              Remove
+            </button>
+          </div>
+        </>
+      )}
+      <input
+        ref={input}
+        type="file"
+        accept={ACCEPT}
+        aria-label="Photo file"
+        tabIndex={-1}
+        className="sr-only"
+        onChange={({ target }) => {
+          const chosen = target.files?.[0];
+          if (chosen !== undefined) onChoose(chosen);
+          // The same file may be chosen again after it was removed.
+          target.value = "";
+        }}
+      />
+    </section>
+  );
+}

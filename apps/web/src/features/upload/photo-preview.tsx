@@ -1,0 +1,46 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { UploadState } from "../captions/studio-state.ts";
+
+interface PhotoPreviewProps {
+  readonly photo: File;
+  readonly upload: UploadState;
+}
+
+/** The chosen photo; its name alone where the browser cannot show its kind (HEIC in most). */
+export function PhotoPreview({ photo, upload }: PhotoPreviewProps) {
+  const [url, setUrl] = useState<string>();
+  const [shown, setShown] = useState(true);
+  useEffect(() => {
+    const made = URL.createObjectURL(photo);
+    setUrl(made);
+    setShown(true);
+    return () => URL.revokeObjectURL(made);
+  }, [photo]);
+  const sending = upload.kind === "sending" ? Math.round(upload.part * 100) : null;
+  return (
+    <figure className="flex flex-col gap-2">
+      {url !== undefined && shown ? (
+        // biome-ignore lint/performance/noImgElement: an object URL of the browser's own, which no image service can optimise.
+        <img
+          src={url}
+          alt="Your choice"
+          className="max-h-96 w-full rounded-xl bg-page object-contain"
+          onError={() => setShown(false)}
+        />
+      ) : (
+        <p className="flex min-h-48 items-center justify-center rounded-xl bg-page p-6 text-center text-soft">
+          This browser cannot show this kind of photo. It can be captioned all the same.
+        </p>
+      )}
+      <figcaption className="flex justify-between gap-4 text-sm text-soft">
+        <span className="truncate">{photo.name}</span>
+        <span aria-live="polite" className="shrink-0">
+          {sending !== null && sending < 100 && `${sending} % sent`}
+          {upload.kind === "sent" && "Ready"}
+        </span>
+      </figcaption>
+    </figure>
+  );
+}
