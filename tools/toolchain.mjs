@@ -32,7 +32,8 @@ export function requirements(packageManager) {
  * @param {Record<string, string | undefined>} found the version that each program prints, by name
  */
 export function missing(required, found) {
-  return required.filter(({ name, major }) => Number.parseInt(found[name] ?? "0", 10) < major);
+  // NaN, of a program that printed no version, is not at least anything.
+  return required.filter(({ name, major }) => !(Number.parseInt(found[name] ?? "", 10) >= major));
 }
 
 /** @param {string} name @param {NodeJS.ProcessEnv} env */

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { type Figure, megabytes } from "./figure.ts";
+import type { Figure } from "./figure.ts";
+import { megabytes } from "./figure.ts";
 import { noisyPhoto } from "./photos.ts";
 import { timedCaption } from "./request.ts";
 import { startSubject } from "./subject.ts";

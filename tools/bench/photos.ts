@@ -1,8 +1,5 @@
-import { createRequire } from "node:module";
+import sharp from "sharp";
 import type { PhotoFile } from "../../apps/api/src/testing/api-client.ts";
-
-const require = createRequire(new URL("../../apps/api/package.json", import.meta.url));
-const sharp: typeof import("sharp") = require("sharp");
 
 let made = 0;
 

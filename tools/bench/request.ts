@@ -6,6 +6,7 @@ export async function timedCaption(visitor: Visitor, photo: PhotoFile): Promise<
   const response = await visitor.caption(photo);
   const body = await response.text();
   const ms = performance.now() - started;
-  if (response.status !== 201) throw new Error(`A caption was not made: ${response.status} ${body}`);
+  if (response.status !== 201)
+    throw new Error(`A caption was not made: ${response.status} ${body}`);
   return ms;
 }

@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createVisitor, type Visitor } from "../../apps/api/src/testing/api-client.ts";
+import type { Visitor } from "../../apps/api/src/testing/api-client.ts";
+import { createVisitor } from "../../apps/api/src/testing/api-client.ts";
 import { startApiProcess } from "../../apps/api/src/testing/api-process.ts";
 import { startFakeGemini } from "../../apps/api/src/testing/fake-gemini/start-fake-gemini.ts";
 

@@ -1,4 +1,5 @@
-import { type Figure, median } from "./figure.ts";
+import type { Figure } from "./figure.ts";
+import { median } from "./figure.ts";
 import { noisyPhoto } from "./photos.ts";
 import { timedCaption } from "./request.ts";
 import { startSubject } from "./subject.ts";

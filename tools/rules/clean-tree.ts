@@ -5,6 +5,8 @@ import type { Files } from "./tree.ts";
 
 /** Files that a planted tree takes from this repository as they are: what is tested is the real thing. */
 const REAL = [
+  ".gitignore",
+  "biome.json",
   "package.json",
   "pnpm-workspace.yaml",
   "pnpm-lock.yaml",

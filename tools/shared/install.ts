@@ -8,16 +8,7 @@ import { unlessStamped } from "./stamp.ts";
 /** `apps`: what running the product takes. `all`: what working on it takes, too. */
 export type InstallScope = "apps" | "all";
 
-const ARGUMENTS: Readonly<Record<InstallScope, readonly string[]>> = {
-  all: [],
-  apps: [
-    "--prod",
-    "--filter",
-    "@caption-generator/api...",
-    "--filter",
-    "@caption-generator/web...",
-  ],
-};
+const APPS = ["--filter", "@caption-generator/api...", "--filter", "@caption-generator/web..."];
 
 function manifests(root: string): string[] {
   const packages = ["apps", "packages"].flatMap((folder) =>
@@ -26,14 +17,18 @@ function manifests(root: string): string[] {
   return ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml", ...packages];
 }
 
-/** A production install would remove what a full one brought, so a full one stays full. */
-function scopeToKeep(root: string, scope: InstallScope): InstallScope {
-  return existsSync(join(root, "node_modules", "@biomejs", "biome")) ? "all" : scope;
+/**
+ * The arguments of pnpm that bring `scope`. A production install would remove what a full one brought,
+ * so where there was a full one, a full one it stays.
+ */
+export function installArguments(root: string, scope: InstallScope): string[] {
+  const full = scope === "all" || existsSync(join(root, "node_modules", "@biomejs", "biome"));
+  return ["install", "--frozen-lockfile", ...(full ? [] : ["--prod", ...APPS])];
 }
 
 /**
  * Installs the packages of the lockfile. Does nothing, and needs no network, when the last good install
- * was for the same lockfile and manifests and brought at least `scope`.
+ * was the same: the same lockfile, manifests and arguments.
  *
  * @throws Failure with pnpm's own words when it fails
  */
@@ -42,12 +37,11 @@ export async function ensureInstalled(
   scope: InstallScope,
   signal?: AbortSignal,
 ): Promise<void> {
-  const kept = scopeToKeep(root, scope);
+  const args = installArguments(root, scope);
   const stamp = join(root, "node_modules", ".caption-generator-install");
-  const value = `${kept} ${fingerprint(root, manifests(root))}`;
+  const value = `${args.join(" ")} ${fingerprint(root, manifests(root))}`;
   await unlessStamped(stamp, value, async () => {
-    console.error(kept === "all" ? "Installing packages ..." : "Installing what the apps need ...");
-    const args = ["install", "--frozen-lockfile", ...ARGUMENTS[kept]];
+    console.error("Installing packages ...");
     const { code, output } = await run("pnpm", args, { cwd: root, signal });
     if (code !== 0)
       throw new Failure(`${output}\npnpm could not install the packages (see above).`);

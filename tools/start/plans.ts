@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { NODE_FLAGS, PROCESS_ENV } from "../../apps/api/src/node-flags.ts";
 import { nextProgram } from "./programs.ts";
 import type { ServerPlan } from "./server.ts";
 import type { Settings } from "./settings.ts";
@@ -15,8 +16,9 @@ export function apiPlan(root: string, settings: Settings, env: NodeJS.ProcessEnv
     title: "The API",
     name: "api",
     cwd: join(root, "apps", "api"),
-    args: ["--disable-warning=ExperimentalWarning", "src/main.ts"],
+    args: [...NODE_FLAGS, "src/main.ts"],
     env: {
+      ...PROCESS_ENV,
       ...env,
       HOST: settings.host,
       PORT: String(settings.apiPort),

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { NODE_FLAGS, PROCESS_ENV } from "../node-flags.ts";
 
 const main = fileURLToPath(new URL("../main.ts", import.meta.url));
 
@@ -14,8 +15,8 @@ export interface ApiProcess {
 }
 
 function spawnApi(settings: Readonly<Record<string, string>>) {
-  return spawn(process.execPath, ["--disable-warning=ExperimentalWarning", main], {
-    env: { ...process.env, GEMINI_API_KEY: "", PORT: "0", ...settings },
+  return spawn(process.execPath, [...NODE_FLAGS, main], {
+    env: { ...process.env, ...PROCESS_ENV, GEMINI_API_KEY: "", PORT: "0", ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
 }

@@ -24,13 +24,8 @@ export function CopyButton({ text, what }: CopyButtonProps) {
     );
   return (
     <>
-      <button
-        type="button"
-        className="button"
-        aria-label={`Copy ${what}`}
-        onClick={() => void copy()}
-      >
-        {result ?? "Copy"}
+      <button type="button" className="button" onClick={() => void copy()}>
+        {result ?? "Copy"} <span className="sr-only">{what}</span>
       </button>
       <span aria-live="polite" className="sr-only">
         {result === undefined ? "" : `${result}: ${what}`}

@@ -1,0 +1,1 @@
+export { createOnDeviceModel, type OnDeviceConfig } from "./on-device-model.ts";

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import type { Abilities } from "./ready-line.ts";
+import { readyLine } from "./ready-line.ts";
+
+const ON_DEVICE: Abilities = {
+  captionModel: { id: "detector-1", onDevice: true, languages: ["en"] },
+  scanner: { active: false, note: "no ClamAV answers" },
+  video: { possible: false, why: "there is no ffmpeg" },
+};
+
+describe("readyLine", () => {
+  it("says in one line where the page is and what is off, with the reasons", () => {
+    expect(readyLine("http://localhost:3000", "data/logs", ON_DEVICE)).toBe(
+      "caption-generator is ready: http://localhost:3000  (captions: detector-1 on-device; scanner: off, no ClamAV answers; video: off, there is no ffmpeg; logs: data/logs)",
+    );
+  });
+
+  it("says what is on", () => {
+    const line = readyLine("http://localhost:3000", "data/logs", {
+      captionModel: { id: "gemini-x", onDevice: false, languages: "any" },
+      scanner: { active: true, note: "ClamAV 1.4" },
+      video: { possible: true },
+    });
+    expect(line).toContain("(captions: gemini-x; scanner: on, ClamAV 1.4; video: on; logs:");
+  });
+});
