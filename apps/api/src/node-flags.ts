@@ -5,5 +5,8 @@ export const NODE_FLAGS = [
   "--max-semi-space-size=8",
 ] as const;
 
-/** glibc gives each thread memory of its own and keeps it: with image decoding, some 100 MB. */
-export const PROCESS_ENV = { MALLOC_ARENA_MAX: "2" } as const;
+/**
+ * glibc gives each thread memory of its own, and keeps what is freed for later: with image decoding
+ * and WebAssembly's compiler, some 150 MB.
+ */
+export const PROCESS_ENV = { MALLOC_ARENA_MAX: "2", MALLOC_TRIM_THRESHOLD_: "131072" } as const;

@@ -1,6 +1,7 @@
 import type { Caption } from "@caption-generator/schema";
 import { isFinished } from "@caption-generator/schema";
 import type { Deps } from "../deps.ts";
+import type { Change } from "../ports/events.ts";
 import { findOwnCaption } from "./find-own-caption.ts";
 import { toCaption } from "./to-caption.ts";
 
@@ -22,7 +23,7 @@ export async function awaitCaption(
     deps.draining,
     AbortSignal.timeout(input.timeoutMs),
   ]);
-  const changes = watchChanges(deps, input.id);
+  const changes = watchChanges(deps, input.id, ["finished"]);
   try {
     for (;;) {
       const changed = changes.next(until);
@@ -36,9 +37,15 @@ export async function awaitCaption(
 }
 
 /** A caption's changes as promises. One taken before a look at the database misses nothing. */
-export function watchChanges({ events }: Pick<Deps, "events">, captionId: string) {
+export function watchChanges(
+  { events }: Pick<Deps, "events">,
+  captionId: string,
+  kinds: readonly Change[],
+) {
   let wake: () => void = () => {};
-  const end = events.subscribe(captionId, () => wake());
+  const end = events.subscribe(captionId, (change) => {
+    if (kinds.includes(change)) wake();
+  });
   return {
     /** Settles at the next change, or when `until` is aborted. */
     next(until: AbortSignal): Promise<void> {

@@ -37,8 +37,9 @@ export async function stopCaption(
   );
   const cancelled = await deps.captions.cancel(id, problem);
   if (!cancelled) return false;
-  await deps.queue.cancel({ captionId: id, jobId });
+  // The job goes last: should we be killed in between, it is what deletes the photo after all.
   await deleteBytes(deps, uploadId);
-  deps.events.publish(id);
+  await deps.queue.cancel({ captionId: id, jobId });
+  deps.events.publish(id, "finished");
   return true;
 }

@@ -57,9 +57,12 @@ export async function createCaption(deps: Deps, input: CreateCaptionInput): Prom
   );
   if (outcome.kind === "replayed") return replay(deps, upload, outcome);
   if (outcome.kind === "upload_taken") throw taken(upload);
-  if (caption.state === "done") await deleteBytes(deps, upload.id);
-  else deps.queue.wake();
-  return toCaption(await findOwnCaption(deps, { sessionId, id: caption.id }));
+  if (caption.state === "done") {
+    await deleteBytes(deps, upload.id);
+    return toCaption(await findOwnCaption(deps, { sessionId, id: caption.id }));
+  }
+  deps.queue.wake();
+  return toCaption({ caption, upload });
 }
 
 async function fromCache(

@@ -25,7 +25,7 @@ export async function* streamEvents(
   deps: Pick<Deps, "captions" | "events" | "draining">,
   { sessionId, id, after, signal }: StreamInput,
 ): AsyncGenerator<CaptionEvent | null> {
-  const changes = watchChanges(deps, id);
+  const changes = watchChanges(deps, id, ["progress", "finished"]);
   try {
     const { caption } = await findOwnCaption(deps, { sessionId, id });
     if (isFinished(caption.state) && caption.lastSeq <= after) return;

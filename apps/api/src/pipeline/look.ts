@@ -5,7 +5,7 @@ import { inspectPhoto } from "../photo/inspect-photo.ts";
 import { normalisePhoto } from "../photo/normalise-photo.ts";
 import type { CaptionSource } from "../ports/caption-model.ts";
 import type { CaptionWithUpload } from "../ports/records.ts";
-import { enterStage } from "./enter-stage.ts";
+import { inStage } from "./enter-stage.ts";
 import { scanUpload } from "./scan-upload.ts";
 
 /** What a caption is to be written from. */
@@ -24,13 +24,19 @@ export async function lookAtPhoto(
   { caption, upload }: CaptionWithUpload,
   signal: AbortSignal,
 ): Promise<Look | undefined> {
-  if (!(await enterStage(deps, caption.id, "inspecting"))) return undefined;
-  const bytes = await deps.store.read(upload.id);
-  await scanUpload(deps, { name: upload.name, bytes, signal });
-  const declared = { name: upload.name, declaredType: upload.type };
-  const { type, width, height } = await inspectPhoto(bytes, declared, signal);
-  if (!(await enterStage(deps, caption.id, "normalising"))) return undefined;
-  const image = await normalisePhoto(bytes, type, signal);
+  const { id } = caption;
+  const inspected = await inStage(deps, { id, stage: "inspecting" }, async () => {
+    const bytes = await deps.store.read(upload.id);
+    await scanUpload(deps, { name: upload.name, bytes, signal });
+    const declared = { name: upload.name, declaredType: upload.type };
+    return { bytes, ...(await inspectPhoto(bytes, declared, signal)) };
+  });
+  if (inspected === undefined) return undefined;
+  const { bytes, type, width, height } = inspected;
+  const image = await inStage(deps, { id, stage: "normalising" }, () =>
+    normalisePhoto(bytes, type, signal),
+  );
+  if (image === undefined) return undefined;
   const sha256 = upload.sha256 ?? createHash("sha256").update(bytes).digest("hex");
   return { source: { kind: "image", image }, width, height, sha256 };
 }

@@ -11,5 +11,5 @@ export async function settleCaption(
 ): Promise<void> {
   await deleteBytes(deps, uploadId);
   await deps.captions.finish(captionId);
-  deps.events.publish(captionId);
+  deps.events.publish(captionId, "finished");
 }

@@ -30,7 +30,7 @@ export async function writeCaptions(
     const detail = `${reason} Trying again in ${Math.max(1, Math.round(waitMs / 1_000))} s.`;
     // Told for information only: a caption must not fail because its news could not be stored.
     captions.record(caption.id, { type: "retry", detail }).then(
-      () => events.publish(caption.id),
+      () => events.publish(caption.id, "progress"),
       () => {},
     );
   };

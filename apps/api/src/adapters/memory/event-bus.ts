@@ -6,8 +6,8 @@ export function createMemoryEventBus(): EventBus {
   const emitter = new EventEmitter();
   emitter.setMaxListeners(0);
   return {
-    publish(captionId) {
-      emitter.emit(captionId);
+    publish(captionId, change) {
+      emitter.emit(captionId, change);
     },
     subscribe(captionId, listener) {
       emitter.on(captionId, listener);

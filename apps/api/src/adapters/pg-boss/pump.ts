@@ -55,8 +55,10 @@ export function createPump<T extends object>(boss: PgBoss, config: PumpConfig) {
   function begin(job: Job<T>, handler: (job: T, signal: AbortSignal) => Promise<void>) {
     const controller = new AbortController();
     const done = settle(job, handler(job.data, controller.signal)).finally(() => {
+      const wasFull = running.size >= concurrency;
       running.delete(job.id);
-      void fill();
+      // With room to spare nothing was left waiting: new jobs wake the pump themselves.
+      if (wasFull) void fill();
     });
     running.set(job.id, { controller, done });
   }

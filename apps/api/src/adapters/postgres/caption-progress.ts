@@ -1,9 +1,8 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import type { Database } from "../../db/database.ts";
 import { captions } from "../../db/schema/index.ts";
 import type { CaptionsRepository } from "../../ports/captions-repository.ts";
-import { appendEvent } from "./append-event.ts";
+import { changeAndTell } from "./change-and-tell.ts";
 
 type Progress = Pick<CaptionsRepository, "enter" | "record" | "keepOutcome" | "finish" | "cancel">;
 
@@ -11,35 +10,15 @@ const unfinished = (id: string) => and(eq(captions.id, id), isNull(captions.fini
 
 /** The steps of a caption's life; each one holds only while the caption is not finished. */
 export function createCaptionProgress(db: Database): Progress {
-  async function finishWith(id: string, values: PgUpdateSetSource<typeof captions>) {
-    return db.transaction(async (tx) => {
-      const rows = await tx
-        .update(captions)
-        .set({ ...values, stage: null, finishedAt: new Date() })
-        .where(unfinished(id))
-        .returning({ id: captions.id });
-      if (rows.length === 0) return false;
-      await appendEvent(tx, id, { type: "finished" });
-      return true;
-    });
-  }
-
   return {
-    async enter(id, stage) {
-      return db.transaction(async (tx) => {
-        const rows = await tx
-          .update(captions)
-          .set({ state: "working", stage })
-          .where(unfinished(id))
-          .returning({ id: captions.id });
-        if (rows.length === 0) return false;
-        await appendEvent(tx, id, { type: "stage", stage });
-        return true;
-      });
-    },
+    enter: (id, stage) =>
+      changeAndTell(db, unfinished(id), {
+        set: { state: "working", stage },
+        event: { type: "stage", stage },
+      }),
 
     async record(id, event) {
-      await db.transaction((tx) => appendEvent(tx, id, event));
+      await changeAndTell(db, unfinished(id), { event });
     },
 
     async keepOutcome(id, outcome) {
@@ -52,11 +31,17 @@ export function createCaptionProgress(db: Database): Progress {
     },
 
     async finish(id) {
-      await finishWith(id, {
-        state: sql`case when ${captions.problem} is null then 'done' else 'failed' end`,
+      const state = sql`case when ${captions.problem} is null then 'done' else 'failed' end`;
+      await changeAndTell(db, unfinished(id), {
+        set: { state, stage: null, finishedAt: new Date() },
+        event: { type: "finished" },
       });
     },
 
-    cancel: (id, problem) => finishWith(id, { problem, result: null, state: "cancelled" }),
+    cancel: (id, problem) =>
+      changeAndTell(db, unfinished(id), {
+        set: { problem, result: null, state: "cancelled", stage: null, finishedAt: new Date() },
+        event: { type: "finished" },
+      }),
   };
 }

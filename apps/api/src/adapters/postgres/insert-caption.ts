@@ -1,10 +1,9 @@
 import { isFinished } from "@caption-generator/schema";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
-import { captions, idempotencyKeys, uploads } from "../../db/schema/index.ts";
+import { captionEvents, captions, idempotencyKeys, uploads } from "../../db/schema/index.ts";
 import type { CreateOutcome, IdempotencyClaim } from "../../ports/captions-repository.ts";
-import type { CaptionRecord } from "../../ports/records.ts";
-import { appendEvent } from "./append-event.ts";
+import type { CaptionRecord, StoredEvent } from "../../ports/records.ts";
 
 export type EnqueueInTransaction = (
   tx: Database,
@@ -37,14 +36,14 @@ export async function insertCaption(
   try {
     await db.transaction(async (tx) => {
       if (caption.revisionOf === null) await takeUpload(tx, caption.uploadId);
-      await tx.insert(captions).values({ ...caption, searchText });
+      await tx.insert(captions).values({ ...caption, searchText, lastSeq: 1 });
       if (idempotency !== undefined) await claimKey(tx, caption, idempotency);
-      if (isFinished(caption.state)) {
-        await appendEvent(tx, caption.id, { type: "finished" });
-        return;
-      }
-      await appendEvent(tx, caption.id, { type: "stage", stage: "queued" });
-      await enqueue(tx, caption.jobId, { captionId: caption.id });
+      const finished = isFinished(caption.state);
+      const event: StoredEvent = finished
+        ? { type: "finished" }
+        : { type: "stage", stage: "queued" };
+      await tx.insert(captionEvents).values({ captionId: caption.id, seq: 1, event });
+      if (!finished) await enqueue(tx, caption.jobId, { captionId: caption.id });
     });
   } catch (error) {
     if (error instanceof RolledBack) return error.outcome;
