@@ -10,14 +10,14 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{apps,packages}/*/src/**/*.test.{ts,tsx}", "tools/**/*.test.ts"],
-          exclude: ["**/node_modules/**", "tools/rules/**"],
+          exclude: ["**/node_modules/**", "tools/rules/**", "tools/*/test/**"],
           testTimeout: 20_000,
         },
       },
       {
         test: {
           name: "integration",
-          include: ["apps/api/test/**/*.test.ts"],
+          include: ["apps/api/test/**/*.test.ts", "tools/*/test/**/*.test.ts"],
           testTimeout: PATIENT_MS,
           hookTimeout: PATIENT_MS,
         },

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Failure } from "../shared/failure.ts";
 import { readSettings } from "./settings.ts";
 
-const FOLDERS = { root: resolve("/repository"), typedIn: resolve("/home/ada") };
+const FOLDERS = { root: resolve("/repository"), typedIn: resolve("/elsewhere") };
 
 const read = (args: readonly string[], env: Record<string, string> = {}) =>
   readSettings(args, env, FOLDERS);
@@ -32,7 +32,7 @@ describe("readSettings", () => {
     expect(read(["--port", "3100", "--api-port=5100", "--data", "photos"])).toMatchObject({
       port: 3100,
       apiPort: 5100,
-      data: resolve("/home/ada/photos"),
+      data: resolve("/elsewhere/photos"),
     });
   });
 

@@ -30,6 +30,9 @@ export const PHOTO = fileURLToPath(
   new URL("../../api/src/testing/photos/astronaut.jpg", import.meta.url),
 );
 
+/** The main button's name. */
+export const write = { name: "Write captions" };
+
 export const captions = (page: Page) => page.getByTestId("caption");
 
 /** Fails on anything axe finds, naming rule and element. */

@@ -1,4 +1,4 @@
-import { captions, expect, expectAccessible, PHOTO, test } from "./fixtures.ts";
+import { captions, expect, expectAccessible, PHOTO, test, write } from "./fixtures.ts";
 
 for (const colorScheme of ["light", "dark"] as const) {
   for (const [device, width] of [
@@ -14,7 +14,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.setInputFiles("input[type=file]", PHOTO);
       await page.getByText("More options").click();
       await expectAccessible(page);
-      await page.getByRole("button", { name: "Write captions" }).click();
+      await page.getByRole("button", write).click();
       await expect(captions(page)).toHaveCount(3);
       await expectAccessible(page);
       const overflow = await page.evaluate(

@@ -4,25 +4,39 @@ import type {
   CaptionOptionsInput,
   CaptionPage,
   DeclaredUpload,
+  DeclareUpload,
   Limits,
+  Upload,
 } from "@caption-generator/schema";
 import { hc } from "hono/client";
 import { readAnswer } from "./problem.ts";
 
 const { api } = hc<AppType>("/");
 
+/** What answers a question this small has answered it by then, or is not well. */
+const LIMITS_MS = 8_000;
+
+interface CreateRequest {
+  readonly uploadId: string;
+  readonly options: CaptionOptionsInput;
+  readonly idempotencyKey: string;
+}
+
 /** The API, as calls that give what was asked for or throw an ApiProblem. */
 export const client = {
-  limits: async (): Promise<Limits> => readAnswer(await api.limits.$get()),
-  declareUpload: async (file: File): Promise<DeclaredUpload> =>
-    readAnswer(
-      await api.uploads.$post({ json: { name: file.name, type: file.type, bytes: file.size } }),
-    ),
+  limits: async (): Promise<Limits> => {
+    const signal = AbortSignal.timeout(LIMITS_MS);
+    return readAnswer(await api.limits.$get(undefined, { init: { signal } }));
+  },
+  declareUpload: async (declared: DeclareUpload): Promise<DeclaredUpload> =>
+    readAnswer(await api.uploads.$post({ json: declared })),
+  completeUpload: async (id: string): Promise<Upload> =>
+    readAnswer(await api.uploads[":id"].complete.$post({ param: { id } })),
   discardUpload: async (id: string): Promise<void> => {
     await api.uploads[":id"].$delete({ param: { id } });
   },
-  createCaption: async (uploadId: string, options: CaptionOptionsInput): Promise<Caption> =>
-    readAnswer(await api.captions.$post({ json: { uploadId, options }, header: {} })),
+  createCaption: async ({ idempotencyKey, ...json }: CreateRequest): Promise<Caption> =>
+    readAnswer(await api.captions.$post({ json, header: { "idempotency-key": idempotencyKey } })),
   caption: async (id: string): Promise<Caption> =>
     readAnswer(await api.captions[":id"].$get({ param: { id } })),
   captions: async (query: { q?: string; cursor?: string }): Promise<CaptionPage> =>
@@ -36,3 +50,5 @@ export const client = {
     if (!response.ok) await readAnswer(response);
   },
 };
+
+export type Client = typeof client;

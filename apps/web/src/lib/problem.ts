@@ -18,7 +18,7 @@ export class ApiProblem extends Error {
 
 const OFFLINE: ShownProblem = {
   title: "No connection",
-  detail: "The caption service cannot be reached. Check your connection and try again.",
+  detail: "The caption service could not be reached. Nothing is lost: try again in a moment.",
   retryable: true,
 };
 
@@ -36,4 +36,9 @@ export async function readAnswer<T>(response: {
 /** What to show for an error of any kind: what is no answer at all is a lost connection. */
 export function toShown(error: unknown): ShownProblem {
   return error instanceof ApiProblem ? error.shown : OFFLINE;
+}
+
+/** True where nobody answered: the connection is lost, or the service is not there right now. */
+export function isUnreachable({ code }: ShownProblem): boolean {
+  return code === undefined || code === "shutting_down";
 }

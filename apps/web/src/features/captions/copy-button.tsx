@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { copyText } from "../../lib/copy-text.ts";
 
 const SHOWN_MS = 2_000;
 
@@ -18,7 +19,7 @@ export function CopyButton({ text, what }: CopyButtonProps) {
     return () => clearTimeout(timer);
   }, [result]);
   const copy = () =>
-    navigator.clipboard.writeText(text).then(
+    copyText(text).then(
       () => setResult("Copied"),
       () => setResult("Not allowed here"),
     );

@@ -4,22 +4,26 @@ import type { Limits } from "@caption-generator/schema";
 export function Intro({ limits }: { readonly limits: Limits | undefined }) {
   return (
     <header className="flex flex-col gap-2">
-      <h1 className="font-bold text-3xl tracking-tight sm:text-4xl">Captions for your photos</h1>
-      <p className="max-w-2xl text-lg text-soft">
-        Drop a photo, choose tone and length, and get captions worth posting. The photo is deleted
-        as soon as its captions are written.
+      <h1 className="font-bold text-2xl tracking-tight sm:text-4xl">Captions for your photos</h1>
+      <p className="max-w-2xl text-pretty text-soft sm:text-lg">
+        Choose a photo, tone and length, and get captions worth posting. The photo is deleted as
+        soon as they are written.
       </p>
       {limits !== undefined && (
-        <p className="text-sm text-soft">
-          {limits.captionModel.onDevice
-            ? "Captions are made on this machine"
-            : "Captions by Gemini"}
-          {" · "}
-          {limits.scanner.active
-            ? "uploads are scanned for malware"
-            : "uploads are not scanned for malware"}
-          {!limits.video.possible && " · photos only for now"}
-        </p>
+        <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-soft">
+          <li>
+            {limits.captionModel.onDevice ? (
+              <>
+                Captions are made on this machine. For better ones by Gemini, set{" "}
+                <code>GEMINI_API_KEY</code> in <code>.env</code>.
+              </>
+            ) : (
+              "Captions by Gemini."
+            )}
+          </li>
+          <li>Uploads are {!limits.scanner.active && "not "}scanned for malware.</li>
+          {!limits.video.possible && <li>Photos only.</li>}
+        </ul>
       )}
     </header>
   );

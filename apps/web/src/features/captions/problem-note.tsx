@@ -1,4 +1,7 @@
+"use client";
+
 import type { ShownProblem } from "../../lib/problem.ts";
+import { useReveal } from "../../lib/use-reveal.ts";
 
 interface ProblemNoteProps {
   readonly problem: ShownProblem;
@@ -7,8 +10,10 @@ interface ProblemNoteProps {
 
 /** What went wrong, and what to do about it. */
 export function ProblemNote({ problem, onRetry }: ProblemNoteProps) {
+  const note = useReveal<HTMLDivElement>(problem);
   return (
     <div
+      ref={note}
       role="alert"
       className="flex flex-col items-start gap-3 rounded-2xl border border-alarm bg-alarm-tint p-5"
     >

@@ -1,4 +1,7 @@
+"use client";
+
 import type { Stage } from "@caption-generator/schema";
+import { useReveal } from "../../lib/use-reveal.ts";
 import type { UploadState, WorkState } from "./studio-state.ts";
 
 const SAID: Readonly<Record<Stage, string>> = {
@@ -19,14 +22,16 @@ interface ProgressProps {
 /** How far a caption is. */
 export function Progress({ upload, work, onCancel }: ProgressProps) {
   const { stage, retry } = work;
+  const section = useReveal<HTMLElement>("begun");
   const sending = stage === null && upload.kind === "sending";
   const said = sending ? "Sending the photo" : stage === null ? "Starting" : SAID[stage];
-  const done = stage === null ? 0 : STAGES.indexOf(stage) + 1;
+  const sent = upload.kind === "sending" ? upload.part : 1;
+  const done = stage === null ? sent : STAGES.indexOf(stage) + 2;
   return (
-    <section aria-label="Progress" className="card flex flex-col gap-3">
+    <section ref={section} aria-label="Progress" className="card flex flex-col gap-3">
       <div className="flex items-center justify-between gap-4">
         <p aria-live="polite" className="font-medium">
-          {said}…{retry !== null && <span className="text-soft"> {retry}</span>}
+          {said}…{retry !== null && <span className="block font-normal text-soft">{retry}</span>}
         </p>
         <button type="button" className="button" onClick={onCancel}>
           Cancel
@@ -34,8 +39,8 @@ export function Progress({ upload, work, onCancel }: ProgressProps) {
       </div>
       <progress
         aria-label="How far the caption is"
-        className="h-2 w-full accent-accent"
-        max={STAGES.length + 1}
+        className="progress"
+        max={STAGES.length + 2}
         value={done}
       />
     </section>

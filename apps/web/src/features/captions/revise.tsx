@@ -43,13 +43,13 @@ export function Revise({ busy, onRevise }: ReviseProps) {
         ))}
       </div>
       <div className="flex flex-wrap gap-2">
-        <label className="sr-only" htmlFor="revision">
-          What to change, in your own words
+        <label className="w-full text-sm text-soft" htmlFor="revision">
+          Or say what to change, in your own words
         </label>
         <input
           id="revision"
           className="field min-w-0 flex-1 basis-64"
-          placeholder="Say what to change: mention the weekend"
+          placeholder="Mention the weekend"
           maxLength={OPTION_LIMITS.instruction}
           value={instruction}
           onChange={({ target }) => setInstruction(target.value)}

@@ -1,73 +1,78 @@
 "use client";
 
-import { useCallback, useState } from "react";
-import { useLimits } from "../../lib/use-limits.ts";
+import { useCallback, useEffect, useState } from "react";
+import { isUnreachable } from "../../lib/problem.ts";
+import { useService } from "../../lib/use-service.ts";
 import { History } from "../history/history.tsx";
 import { OptionsForm } from "../options/options-form.tsx";
-import { toRequest, useOptions } from "../options/use-options.ts";
+import { toRequest } from "../options/to-request.ts";
+import { useOptions } from "../options/use-options.ts";
 import { PhotoBox } from "../upload/photo-box.tsx";
 import { usePastedPhoto } from "../upload/use-pasted-photo.ts";
 import { Intro } from "./intro.tsx";
+import { Outcome } from "./outcome.tsx";
 import { ProblemNote } from "./problem-note.tsx";
-import { Progress } from "./progress.tsx";
-import { Result } from "./result.tsx";
+import { ServiceNote } from "./service-note.tsx";
+import { useRecovery } from "./use-recovery.ts";
 import { useStudio } from "./use-studio.ts";
 
 /** The whole page: a photo and its options on top, its captions below, the history last. */
 export function Studio() {
-  const limits = useLimits();
+  const { limits, down, returns, check } = useService();
   const { options, change } = useOptions();
   const [version, setVersion] = useState(0);
   const { state, actions } = useStudio(useCallback(() => setVersion((n) => n + 1), []));
-  const { photo, work, captions, shown, problem } = state;
-  const working = work.kind === "working";
+  const { photo, work, upload, asked, problem } = state;
+  const unanswered = problem !== null && isUnreachable(problem);
   usePastedPhoto(actions.choose);
+  useEffect(() => {
+    if (unanswered) check();
+  }, [unanswered, check]);
+  useRecovery(returns, () => {
+    // Asking for the same captions again is harmless; a revision would be written twice.
+    if (unanswered && asked?.kind !== "revise") actions.retry(state);
+  });
 
+  const ready = limits !== undefined && photo !== null && upload.kind !== "rejected";
   const start = () => {
-    if (photo !== null && !working) void actions.start(photo, toRequest(options));
+    if (ready && work.kind === "idle") void actions.start(photo, toRequest(options, limits));
   };
-  const caption = captions[shown];
+
+  const rejected = upload.kind === "rejected" ? "Choose another photo." : undefined;
+  const hint = photo === null ? "Choose a photo first." : rejected;
+  // That the service is down is said once, above.
+  const trouble = problem !== null && !(down && unanswered) && (
+    <ProblemNote
+      problem={problem}
+      onRetry={problem.retryable ? () => actions.retry(state) : undefined}
+    />
+  );
 
   return (
-    <div className="mx-auto flex max-w-6xl flex-col gap-6 px-4 py-8 sm:px-6 sm:py-12">
+    <div className="mx-auto flex max-w-6xl flex-col gap-6 px-4 py-6 sm:px-6 sm:py-12">
       <Intro limits={limits} />
       <main className="flex flex-col gap-6">
-        <div className="grid items-start gap-6 lg:grid-cols-2">
-          <PhotoBox state={state} onChoose={actions.choose} onClear={actions.clear} />
+        {down && <ServiceNote />}
+        <div className="grid gap-6 lg:grid-cols-2">
+          <PhotoBox
+            state={state}
+            onChoose={actions.choose}
+            onClear={() => actions.clear(work.kind === "working" ? work.captionId : null)}
+          >
+            {asked === null && trouble}
+          </PhotoBox>
           <OptionsForm
             options={options}
             limits={limits}
             onChange={change}
             onSubmit={start}
-            disabled={photo === null || working}
-            hint={photo === null ? "Choose a photo first." : undefined}
+            disabled={!ready || work.kind === "working"}
+            hint={hint}
           />
         </div>
-        {problem !== null && (
-          <ProblemNote
-            problem={problem}
-            onRetry={problem.retryable && photo !== null ? start : undefined}
-          />
-        )}
-        {work.kind === "working" && (
-          <Progress
-            upload={state.upload}
-            work={work}
-            onCancel={() => actions.cancel(work.captionId)}
-          />
-        )}
-        {caption !== undefined && (
-          <Result
-            caption={caption}
-            note={limits?.captionModel.note}
-            versions={captions.length}
-            shown={shown}
-            onShow={actions.show}
-            busy={working}
-            onRevise={(changes) => void actions.revise(caption.id, changes)}
-          />
-        )}
-        <History version={version} onOpen={actions.open} />
+        {asked !== null && trouble}
+        <Outcome state={state} actions={actions} note={limits?.captionModel.note} />
+        <History version={version + returns} onOpen={actions.open} />
       </main>
     </div>
   );

@@ -9,16 +9,19 @@ interface VariantProps {
 export function Variant({ variant, number }: VariantProps) {
   const { text, characters, limit, cut } = variant;
   return (
-    <li className="flex flex-wrap items-start justify-between gap-3 rounded-xl bg-page p-4">
-      <div className="min-w-0 flex-1 basis-64">
-        <p data-testid="caption" className="whitespace-pre-wrap text-lg leading-relaxed">
-          {text}
-        </p>
-        <p className="mt-1 text-sm text-soft tabular-nums">
-          {characters} of {limit} characters{cut && " · the end was cut to fit"}
-        </p>
+    <li className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 rounded-xl bg-page p-4">
+      <p
+        data-testid="caption"
+        className="wrap-anywhere col-span-2 whitespace-pre-wrap text-lg leading-relaxed sm:col-span-1"
+      >
+        {text}
+      </p>
+      <p className="text-sm text-soft tabular-nums">
+        {characters} of {limit} characters{cut && " · the end was cut to fit"}
+      </p>
+      <div className="sm:col-start-2 sm:row-span-2 sm:row-start-1">
+        <CopyButton text={text} what={`caption ${number}`} />
       </div>
-      <CopyButton text={text} what={`caption ${number}`} />
     </li>
   );
 }

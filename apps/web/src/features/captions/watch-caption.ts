@@ -1,8 +1,16 @@
 import type { Caption, CaptionEvent } from "@caption-generator/schema";
 import { captionEventSchema, isFinished } from "@caption-generator/schema";
 import { client } from "../../lib/api-client.ts";
+import { isUnreachable, toShown } from "../../lib/problem.ts";
 
 const POLL_MS = 1_500;
+
+interface Watch {
+  readonly onEvent: (event: CaptionEvent) => void;
+  /** Called each time that nobody answers; work at the service goes on, and so does the watch. */
+  readonly onLost: () => void;
+  readonly signal: AbortSignal;
+}
 
 /**
  * Follows a caption until it is finished: by its event stream, and by asking where streams do not
@@ -10,14 +18,19 @@ const POLL_MS = 1_500;
  */
 export async function watchCaption(
   id: string,
-  { onEvent, signal }: { onEvent: (event: CaptionEvent) => void; signal: AbortSignal },
+  { onEvent, onLost, signal }: Watch,
 ): Promise<Caption> {
   const streamed = await byStream(id, onEvent, signal);
   if (streamed !== undefined) return streamed;
   for (;;) {
     signal.throwIfAborted();
-    const caption = await client.caption(id);
-    if (isFinished(caption.state)) return caption;
+    try {
+      const caption = await client.caption(id);
+      if (isFinished(caption.state)) return caption;
+    } catch (error) {
+      if (!isUnreachable(toShown(error))) throw error;
+      onLost();
+    }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }

@@ -1,4 +1,5 @@
 import type { Caption } from "@caption-generator/schema";
+import { DeleteButton } from "./delete-button.tsx";
 
 interface HistoryItemProps {
   readonly caption: Caption;
@@ -20,23 +21,11 @@ export function HistoryItem({ caption, onOpen, onRemove }: HistoryItemProps) {
       </div>
       <div className="flex gap-2">
         {state === "done" && (
-          <button
-            type="button"
-            className="button"
-            aria-label={`Open the captions of ${source.name}`}
-            onClick={() => onOpen(caption)}
-          >
-            Open
+          <button type="button" className="button" onClick={() => onOpen(caption)}>
+            Open <span className="sr-only">the captions of {source.name}</span>
           </button>
         )}
-        <button
-          type="button"
-          className="button"
-          aria-label={`Delete the captions of ${source.name}`}
-          onClick={() => onRemove(id)}
-        >
-          Delete
-        </button>
+        <DeleteButton what={`the captions of ${source.name}`} onDelete={() => onRemove(id)} />
       </div>
     </li>
   );

@@ -3,7 +3,7 @@ interface ChipsProps<T extends string> {
   readonly name: string;
   readonly values: readonly T[];
   readonly value: T;
-  readonly label?: (value: T) => string;
+  readonly label: (value: T) => string;
   readonly onPick: (value: T) => void;
 }
 
@@ -13,7 +13,7 @@ export function Chips<T extends string>({
   name,
   values,
   value,
-  label = (each) => each,
+  label,
   onPick,
 }: ChipsProps<T>) {
   return (

@@ -1,8 +1,14 @@
-import type { Limits } from "@caption-generator/schema";
-import type { OptionFieldProps } from "./options-form.tsx";
+"use client";
 
-/** Offered by name; with a key, any other may be typed as its tag. */
-const OFFERED = [
+import type { Limits } from "@caption-generator/schema";
+import { useState } from "react";
+import { nameOf } from "./language-tag.ts";
+import { offeredLanguage } from "./offered-language.ts";
+import type { OptionFieldProps } from "./option-field-props.ts";
+import { OtherLanguage } from "./other-language.tsx";
+
+/** Offered by name where any language can be had; all others by their tag. */
+const COMMON = [
   "en",
   "de",
   "fr",
@@ -18,33 +24,43 @@ const OFFERED = [
   "ko",
   "zh",
 ];
-const names = new Intl.DisplayNames("en", { type: "language" });
+const OTHER = "other";
 
 interface LanguageFieldProps extends OptionFieldProps {
   readonly languages: Limits["captionModel"]["languages"] | undefined;
 }
 
-export function LanguageField({ options: { language }, onChange, languages }: LanguageFieldProps) {
+export function LanguageField({ options, onChange, languages }: LanguageFieldProps) {
   const few = Array.isArray(languages) ? languages : undefined;
-  const offered = few ?? (OFFERED.includes(language) ? OFFERED : [...OFFERED, language]);
-  const value = offered.includes(language) ? language : (offered[0] ?? "en");
+  const language = offeredLanguage(options.language, languages);
+  const [typing, setTyping] = useState(false);
+  const other = few === undefined && (typing || !COMMON.includes(language));
+  const pick = (value: string) => {
+    setTyping(value === OTHER);
+    if (value !== OTHER) onChange({ language: value });
+  };
   return (
-    <label className="flex flex-col gap-2">
-      <span className="font-semibold">Language</span>
+    <div className="flex flex-col gap-2">
+      <label htmlFor="language" className="font-semibold">
+        Language
+      </label>
       <select
+        id="language"
         className="field"
-        value={value}
-        onChange={({ target }) => onChange({ language: target.value })}
+        value={other ? OTHER : language}
+        onChange={({ target }) => pick(target.value)}
       >
-        {offered.map((tag) => (
+        {(few ?? COMMON).map((tag) => (
           <option key={tag} value={tag}>
-            {names.of(tag) ?? tag}
+            {nameOf(tag)}
           </option>
         ))}
+        {few === undefined && <option value={OTHER}>Another…</option>}
       </select>
+      {other && <OtherLanguage language={language} onPick={(tag) => onChange({ language: tag })} />}
       {few !== undefined && (
         <span className="text-sm text-soft">Other languages need a Gemini key.</span>
       )}
-    </label>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { LENGTH_NAMES, LENGTHS, MAX_CHARACTERS } from "@caption-generator/schema";
+import { capitalise } from "../../lib/capitalise.ts";
 import { Chips } from "./chips.tsx";
-import type { OptionFieldProps } from "./options-form.tsx";
+import type { OptionFieldProps } from "./option-field-props.ts";
 
 const CHOICES = [...LENGTH_NAMES, "custom"] as const;
 
@@ -9,11 +10,11 @@ export function LengthField({ options: { length }, onChange }: OptionFieldProps)
   return (
     <div className="flex flex-col gap-2">
       <Chips
-        legend="Length"
+        legend="Length, in characters"
         name="length"
         values={CHOICES}
         value={typeof length === "string" ? length : "custom"}
-        label={(each) => (each === "custom" ? "at most…" : `${each} (${LENGTHS[each]})`)}
+        label={(each) => (each === "custom" ? "At most…" : `${capitalise(each)}, ${LENGTHS[each]}`)}
         onPick={(each) => onChange({ length: each === "custom" ? { maxCharacters: 150 } : each })}
       />
       {custom !== undefined && (

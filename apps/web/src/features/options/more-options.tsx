@@ -1,14 +1,14 @@
 import { OPTION_LIMITS } from "@caption-generator/schema";
 import { NumberField } from "./number-field.tsx";
-import type { OptionFieldProps } from "./options-form.tsx";
+import type { OptionFieldProps } from "./option-field-props.ts";
 
 /** What most people leave as it is. */
 export function MoreOptions({ options, onChange }: OptionFieldProps) {
   const { variants, hashtags, emoji, brandVoice, instruction } = options;
   return (
     <details>
-      <summary className="font-semibold">More options</summary>
-      <div className="mt-4 flex flex-col gap-4">
+      <summary className="py-2 font-semibold">More options</summary>
+      <div className="mt-3 flex flex-col gap-4">
         <div className="flex flex-wrap items-end gap-5">
           <NumberField
             label="Variants"

@@ -17,6 +17,8 @@ export function NumberField({ label, value, min, max, onChange }: NumberFieldPro
         min={min}
         max={max}
         value={value}
+        // What is typed then replaces the number, instead of going behind it.
+        onFocus={({ target }) => target.select()}
         onChange={({ target }) => {
           const typed = Math.round(target.valueAsNumber || min);
           onChange(Math.min(max, Math.max(min, typed)));

@@ -1,16 +1,12 @@
 "use client";
 
-import type { CaptionOptions, Limits } from "@caption-generator/schema";
+import type { Limits } from "@caption-generator/schema";
 import { LanguageField } from "./language-field.tsx";
 import { LengthField } from "./length-field.tsx";
 import { MoreOptions } from "./more-options.tsx";
+import type { OptionFieldProps } from "./option-field-props.ts";
 import { PlatformField } from "./platform-field.tsx";
 import { ToneField } from "./tone-field.tsx";
-
-export interface OptionFieldProps {
-  readonly options: CaptionOptions;
-  readonly onChange: (changes: Partial<CaptionOptions>) => void;
-}
 
 interface OptionsFormProps extends OptionFieldProps {
   readonly limits: Limits | undefined;
@@ -37,8 +33,15 @@ export function OptionsForm({ limits, onSubmit, disabled, hint, ...field }: Opti
         <LanguageField {...field} languages={limits?.captionModel.languages} />
       </div>
       <MoreOptions {...field} />
-      <div className="flex flex-wrap items-center gap-3">
-        <button type="submit" className="button button-main px-6 text-lg" disabled={disabled}>
+      {/* On a phone the button stays in reach of the thumb while the options are scrolled. */}
+      <div
+        className={`flex flex-wrap items-center gap-3 ${hint === undefined ? "max-sm:sticky max-sm:bottom-0 max-sm:-mx-4 max-sm:-mb-4 max-sm:rounded-b-2xl max-sm:border-line max-sm:border-t max-sm:bg-card max-sm:px-4 max-sm:py-3" : ""}`}
+      >
+        <button
+          type="submit"
+          className="button button-main px-6 text-lg max-sm:w-full"
+          disabled={disabled}
+        >
           Write captions
         </button>
         {hint !== undefined && <p className="text-sm text-soft">{hint}</p>}

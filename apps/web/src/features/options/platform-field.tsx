@@ -1,5 +1,5 @@
 import { PLATFORM_IDS, PLATFORMS } from "@caption-generator/schema";
-import type { OptionFieldProps } from "./options-form.tsx";
+import type { OptionFieldProps } from "./option-field-props.ts";
 
 export function PlatformField({ options: { platform }, onChange }: OptionFieldProps) {
   return (
@@ -15,7 +15,7 @@ export function PlatformField({ options: { platform }, onChange }: OptionFieldPr
         <option value="">Anywhere</option>
         {PLATFORM_IDS.map((id) => (
           <option key={id} value={id}>
-            {PLATFORMS[id].name} ({PLATFORMS[id].maxCharacters.toLocaleString("en")})
+            {PLATFORMS[id].name}, up to {PLATFORMS[id].maxCharacters.toLocaleString("en")}
           </option>
         ))}
       </select>

@@ -1,6 +1,7 @@
 import { CUSTOM_TONE_MAX, TONES } from "@caption-generator/schema";
+import { capitalise } from "../../lib/capitalise.ts";
 import { Chips } from "./chips.tsx";
-import type { OptionFieldProps } from "./options-form.tsx";
+import type { OptionFieldProps } from "./option-field-props.ts";
 
 const CHOICES = [...TONES, "custom"] as const;
 
@@ -13,7 +14,7 @@ export function ToneField({ options: { tone }, onChange }: OptionFieldProps) {
         name="tone"
         values={CHOICES}
         value={typeof tone === "string" ? tone : "custom"}
-        label={(each) => (each === "custom" ? "my own…" : each)}
+        label={(each) => (each === "custom" ? "My own…" : capitalise(each))}
         onPick={(each) => onChange({ tone: each === "custom" ? { custom: "warm" } : each })}
       />
       {custom !== undefined && (

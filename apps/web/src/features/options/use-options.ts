@@ -36,12 +36,3 @@ function readStored(): unknown {
     return {};
   }
 }
-
-/** Options ready to be sent: texts that were left empty are left out. */
-export function toRequest({ brandVoice, instruction, ...rest }: CaptionOptions): CaptionOptions {
-  return {
-    ...rest,
-    ...(brandVoice?.trim() ? { brandVoice } : {}),
-    ...(instruction?.trim() ? { instruction } : {}),
-  };
-}

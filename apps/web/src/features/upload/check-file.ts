@@ -1,5 +1,6 @@
 import { PHOTO_LIMITS, PHOTO_TYPE_NAMES, PHOTO_TYPES } from "@caption-generator/schema";
 import type { ShownProblem } from "../../lib/problem.ts";
+import { declaredType } from "./declared-type.ts";
 
 const EXTENSIONS = PHOTO_TYPE_NAMES.flatMap((type) => [...PHOTO_TYPES[type]]);
 
@@ -12,10 +13,9 @@ export function checkFile({
   type,
   size,
 }: Pick<File, "name" | "type" | "size">): ShownProblem | undefined {
+  const declared = declaredType({ name, type });
   const known =
-    PHOTO_TYPE_NAMES.some((each) => each === type) ||
-    type === "image/heif" ||
-    (type === "" && EXTENSIONS.some((extension) => name.toLowerCase().endsWith(extension)));
+    PHOTO_TYPE_NAMES.some((each) => each === declared) || declared.startsWith("image/hei");
   if (!known) {
     const kind = type.startsWith("video/")
       ? "is a video; this version captions photos"

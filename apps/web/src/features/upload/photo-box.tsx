@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useRef } from "react";
 import type { StudioState } from "../captions/studio-state.ts";
 import { ACCEPT } from "./check-file.ts";
@@ -10,10 +11,12 @@ interface PhotoBoxProps {
   readonly state: StudioState;
   readonly onChoose: (photo: File) => void;
   readonly onClear: () => void;
+  /** What is to be said of the photo. */
+  readonly children: ReactNode;
 }
 
 /** Where a photo goes in, and where it is seen. */
-export function PhotoBox({ state, onChoose, onClear }: PhotoBoxProps) {
+export function PhotoBox({ state, onChoose, onClear, children }: PhotoBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const over = usePageDrop(onChoose);
   const { photo } = state;
@@ -23,12 +26,17 @@ export function PhotoBox({ state, onChoose, onClear }: PhotoBoxProps) {
       className={`card flex flex-col gap-4 ${over ? "border-accent bg-tint" : ""}`}
     >
       {photo === null ? (
-        <div className="flex min-h-72 flex-col items-center justify-center gap-4 rounded-xl border-2 border-line border-dashed p-6 text-center">
-          <p className="font-semibold text-xl">{over ? "Let go to add it" : "Drop a photo here"}</p>
-          <p className="text-soft">or paste one, or</p>
-          <button type="button" className="button" onClick={() => input.current?.click()}>
+        <div className="flex min-h-56 grow flex-col items-center justify-center gap-4 rounded-xl border-2 border-edge border-dashed p-6 text-center sm:min-h-72">
+          <button
+            type="button"
+            className="button button-main px-6 text-lg"
+            onClick={() => input.current?.click()}
+          >
             Choose a photo
           </button>
+          <p className="pointer-coarse:hidden">
+            {over ? "Let go to add it" : "or drop or paste one anywhere on this page"}
+          </p>
           <p className="text-sm text-soft">JPEG, PNG, WebP, AVIF, GIF or HEIC, up to 25 MB</p>
         </div>
       ) : (
@@ -44,6 +52,7 @@ export function PhotoBox({ state, onChoose, onClear }: PhotoBoxProps) {
           </div>
         </>
       )}
+      {children}
       <input
         ref={input}
         type="file"

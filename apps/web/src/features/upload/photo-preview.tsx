@@ -25,20 +25,21 @@ export function PhotoPreview({ photo, upload }: PhotoPreviewProps) {
         // biome-ignore lint/performance/noImgElement: an object URL of the browser's own, which no image service can optimise.
         <img
           src={url}
-          alt="Your choice"
-          className="max-h-96 w-full rounded-xl bg-page object-contain"
+          alt="The one you chose"
+          className="max-h-56 w-full rounded-xl bg-page object-contain sm:max-h-96"
           onError={() => setShown(false)}
         />
       ) : (
-        <p className="flex min-h-48 items-center justify-center rounded-xl bg-page p-6 text-center text-soft">
-          This browser cannot show this kind of photo. It can be captioned all the same.
+        <p className="flex min-h-32 sm:min-h-48 items-center justify-center rounded-xl bg-page p-6 text-center text-soft">
+          This browser cannot show this file
+          {upload.kind === "sent" && ", but captions can be written of it"}.
         </p>
       )}
       <figcaption className="flex justify-between gap-4 text-sm text-soft">
         <span className="truncate">{photo.name}</span>
-        <span aria-live="polite" className="shrink-0">
+        <span className="shrink-0">
           {sending !== null && sending < 100 && `${sending} % sent`}
-          {upload.kind === "sent" && "Ready"}
+          <span role="status">{upload.kind === "sent" && "Ready"}</span>
         </span>
       </figcaption>
     </figure>

@@ -1,0 +1,76 @@
+import type { Caption, CaptionEvent } from "@caption-generator/schema";
+import type { Client } from "../../lib/api-client.ts";
+import { ApiProblem, toShown } from "../../lib/problem.ts";
+import type { UploadDesk } from "../upload/upload-desk.ts";
+import type { Ask, CreateAsk } from "./ask.ts";
+import type { StudioEvent } from "./studio-state.ts";
+import type { watchCaption } from "./watch-caption.ts";
+
+export interface FollowDeps {
+  readonly api: Pick<Client, "createCaption" | "revise" | "remove">;
+  readonly desk: Pick<UploadDesk, "take" | "spend" | "forget">;
+  readonly watch: typeof watchCaption;
+  readonly report: (event: StudioEvent) => void;
+}
+
+/** Why work is stopped by the person who asked for it: it shall leave nothing behind. */
+export const UNWANTED = "unwanted";
+
+/** Asks for captions and follows them to their end; true where there is a new finished caption. */
+export async function followAsk(
+  deps: FollowDeps,
+  { ask, signal }: { readonly ask: Ask; readonly signal: AbortSignal },
+): Promise<boolean> {
+  const report = (event: StudioEvent) => {
+    if (!signal.aborted) deps.report(event);
+  };
+  report({ type: "asked", ask });
+  try {
+    const begun = await begin(deps, ask, signal);
+    // It was cancelled before the page knew its id.
+    if (signal.aborted && signal.reason === UNWANTED) await deps.api.remove(begun.id);
+    report({ type: "accepted", captionId: begun.id });
+    const onEvent = (event: CaptionEvent) => {
+      if (event.type !== "finished") report(event);
+    };
+    const onLost = () => report({ type: "retry", detail: "The service does not answer. Waiting." });
+    signal.throwIfAborted();
+    const caption =
+      begun.finishedAt === null ? await deps.watch(begun.id, { onEvent, onLost, signal }) : begun;
+    report({ type: "finished", caption });
+    return !signal.aborted;
+  } catch (error) {
+    report({ type: "failed", problem: toShown(error) });
+    return false;
+  }
+}
+
+async function begin(deps: FollowDeps, ask: Ask, signal: AbortSignal): Promise<Caption> {
+  if (ask.kind === "revise") return deps.api.revise(ask.id, ask.changes);
+  try {
+    return await create(deps, ask, signal);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    // An upload that waited too long for its caption is deleted: send the photo again.
+    return await create(deps, ask, signal);
+  }
+}
+
+async function create(
+  { api, desk }: FollowDeps,
+  { photo, options }: CreateAsk,
+  signal: AbortSignal,
+): Promise<Caption> {
+  const uploadId = await desk.take(photo, options, signal);
+  try {
+    // An upload gets one caption. Its id as the key: asking again gives that one, not a second.
+    const caption = await api.createCaption({ uploadId, options, idempotencyKey: uploadId });
+    desk.spend(uploadId);
+    return caption;
+  } catch (error) {
+    if (!toShown(error).retryable && !signal.aborted) desk.forget();
+    throw error;
+  }
+}
+
+const isGone = (error: unknown) => error instanceof ApiProblem && error.shown.code === "not_found";

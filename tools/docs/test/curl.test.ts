@@ -1,0 +1,47 @@
+import { execFile } from "node:child_process";
+import { copyFileSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { startApiProcess } from "../../../apps/api/src/testing/api-process.ts";
+import type { Caption, CaptionPage } from "../../../packages/schema/src/caption.ts";
+import { ROOT } from "../../shared/root.ts";
+import { temporaryFolder } from "../../shared/temporary-folder.ts";
+import { shellBlocks } from "../code-blocks.ts";
+
+const PHOTO = join(ROOT, "apps/api/src/testing/photos/astronaut.jpg");
+const run = promisify(execFile);
+
+const curls = shellBlocks(readFileSync(join(ROOT, "README.md"), "utf8")).filter((block) =>
+  block.startsWith("curl"),
+);
+
+/** Runs README's commands one after the other, against a fresh API without any key. */
+async function answersOf(block: string): Promise<unknown[]> {
+  const folder = temporaryFolder();
+  copyFileSync(PHOTO, join(folder, "photo.jpg"));
+  const api = await startApiProcess({ DATA_DIR: join(folder, "data") });
+  onTestFinished(async () => void (await api.end("SIGTERM")));
+  const commands = block.replaceAll("http://localhost:5000/api", api.url).split(/\n(?=curl)/u);
+  const answers: unknown[] = [];
+  for (const command of commands) {
+    const { stdout } = await run("sh", ["-c", command], { cwd: folder });
+    answers.push(JSON.parse(stdout));
+  }
+  return answers;
+}
+
+describe("README's commands with curl", () => {
+  it("get three different captions of what is in the photo, and the photo is deleted", async () => {
+    const [caption] = (await answersOf(curls[0] ?? "")) as [Caption];
+    const texts = caption.result?.variants.map((variant) => variant.text) ?? [];
+    expect(new Set(texts).size).toBe(3);
+    expect(caption.result?.altText.text).toMatch(/person|woman|portrait/iu);
+    expect(caption.receipt?.objectVersions).toBe(1);
+  });
+
+  it("find the caption again by the cookie of the first answer", async () => {
+    const [asked, page] = (await answersOf(curls[1] ?? "")) as [Caption, CaptionPage];
+    expect(page.items.map((item) => item.id)).toEqual([asked.id]);
+  });
+});
