@@ -146,6 +146,22 @@ describe("a finished caption", () => {
     expect(sent).not.toContain("inlineData");
   });
 
+  it("is revised once for one idempotency key", async () => {
+    const visitor = createVisitor(api.url);
+    const { id } = await asCaption(await visitor.caption(await makePhoto()));
+    const headers = { "idempotency-key": "revision-1", prefer: "wait=30" };
+    const revise = (tone: string) =>
+      visitor.postJson(`/captions/${id}/revisions`, { options: { tone } }, headers);
+    const twice = await Promise.all([revise("minimal"), revise("minimal")]);
+    const ids = await Promise.all(twice.map(async (answer) => (await asCaption(answer)).id));
+    expect(new Set(ids).size).toBe(1);
+    expect(await asProblem(await revise("witty"))).toMatchObject({
+      status: 422,
+      code: "idempotency_key_reused",
+    });
+    expect((await asPage(await visitor.get("/captions"))).items).toHaveLength(2);
+  });
+
   it("refuses a revision with options that are not there", async () => {
     const visitor = createVisitor(api.url);
     const { id } = await asCaption(await visitor.caption(await makePhoto()));

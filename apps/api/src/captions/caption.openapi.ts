@@ -11,9 +11,14 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { jsonAnswer, jsonBody } from "../http/json-body.ts";
 import { problemResponses } from "../http/problem-responses.ts";
 import { requireContentType } from "../middleware/content-type.ts";
+import { limitJson } from "../middleware/json-size.ts";
 
 const params = z.object({ id: captionIdSchema });
 const tags = ["Captions"];
+const askHeaders = z.object({
+  prefer: z.string().optional().describe("`wait=30` for the finished caption in the answer"),
+  "idempotency-key": z.string().optional().describe("Makes a repeated request harmless"),
+});
 const accepted = {
   202: jsonAnswer("The caption is being made", captionSchema),
   201: jsonAnswer("The finished caption", captionSchema),
@@ -45,12 +50,9 @@ export const createCaptionRoute = createRoute({
   path: "/captions",
   tags,
   summary: "Caption a photo: an upload by its id, or the file itself as multipart/form-data",
-  middleware: [requireContentType("application/json", "multipart/form-data")] as const,
+  middleware: [requireContentType("application/json", "multipart/form-data"), limitJson] as const,
   request: {
-    headers: z.object({
-      prefer: z.string().optional().describe("`wait=30` for the finished caption in the answer"),
-      "idempotency-key": z.string().optional().describe("Makes a repeated request harmless"),
-    }),
+    headers: askHeaders,
     body: {
       content: orForm({ "application/json": { schema: createCaptionSchema } }),
     },
@@ -81,8 +83,8 @@ export const reviseRoute = createRoute({
   path: "/captions/{id}/revisions",
   tags,
   summary: "Write a caption anew with other options, without a new upload",
-  middleware: [requireContentType("application/json")] as const,
-  request: { params, body: jsonBody(reviseCaptionSchema) },
+  middleware: [requireContentType("application/json"), limitJson] as const,
+  request: { params, headers: askHeaders, body: jsonBody(reviseCaptionSchema) },
   responses: { ...accepted, ...problemResponses },
 });
 

@@ -58,6 +58,7 @@ export function captionRoutes(deps: Deps) {
         sessionId: c.get("sessionId"),
         id: c.req.valid("param").id,
         changes: c.req.valid("json").options,
+        idempotencyKey: parseIdempotencyKey(c.req.header("idempotency-key")),
       });
       const settled = await waitAsPreferred(deps, c, caption);
       return c.json(settled, isFinished(settled.state) ? 201 : 202);

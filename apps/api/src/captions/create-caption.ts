@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Caption, CaptionOptions } from "@caption-generator/schema";
 import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
@@ -7,10 +6,10 @@ import { requireArrived } from "../uploads/complete-upload.ts";
 import { deleteBytes } from "../uploads/delete-bytes.ts";
 import { captionCacheKey, readCachedCaption } from "./caption-cache.ts";
 import { checkLanguage } from "./check-language.ts";
-import { findOwnCaption } from "./find-own-caption.ts";
 import { inspectUpload } from "./inspect-upload.ts";
 import { newCaption } from "./new-caption.ts";
 import { replay } from "./replay.ts";
+import { requestHash } from "./request-hash.ts";
 import { searchText } from "./search-text.ts";
 import { toCaption } from "./to-caption.ts";
 
@@ -27,12 +26,9 @@ export interface CreateCaptionInput {
  * idempotency_key_reused
  */
 export async function createCaption(deps: Deps, input: CreateCaptionInput): Promise<Caption> {
-  const { options, idempotencyKey } = input;
+  const { options } = input;
   const { sessionId } = input.upload;
-  const claim =
-    idempotencyKey === undefined
-      ? undefined
-      : { key: idempotencyKey, requestHash: requestHash(input) };
+  const claim = claimOf(input);
   if (claim !== undefined) {
     const first = await deps.captions.findIdempotent(sessionId, claim.key);
     if (first !== undefined) {
@@ -58,11 +54,20 @@ export async function createCaption(deps: Deps, input: CreateCaptionInput): Prom
   if (outcome.kind === "replayed") return replay(deps, upload, outcome);
   if (outcome.kind === "upload_taken") throw taken(upload);
   if (caption.state === "done") {
-    await deleteBytes(deps, upload.id);
-    return toCaption(await findOwnCaption(deps, { sessionId, id: caption.id }));
+    const deleted = await deleteBytes(deps, upload.id);
+    return toCaption({ caption, upload: { ...upload, ...deleted } });
   }
   deps.queue.wake();
   return toCaption({ caption, upload });
+}
+
+/**
+ * Two requests are the same when they caption the same bytes with the same options: a repeated
+ * multipart request has another upload id, but not another photo.
+ */
+function claimOf({ upload, options, idempotencyKey }: CreateCaptionInput) {
+  if (idempotencyKey === undefined) return undefined;
+  return { key: idempotencyKey, requestHash: requestHash([upload.sha256 ?? upload.id, options]) };
 }
 
 async function fromCache(
@@ -95,16 +100,6 @@ async function fromCache(
 async function inspectedSize(deps: Deps, upload: UploadRecord) {
   const { width, height } = await inspectUpload(deps, upload);
   return { width, height };
-}
-
-/**
- * Two requests are the same when they caption the same bytes with the same options: a repeated
- * multipart request has another upload id, but not another photo.
- */
-function requestHash({ upload, options }: CreateCaptionInput): string {
-  const sorted = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1));
-  const text = JSON.stringify([upload.sha256 ?? upload.id, sorted]);
-  return createHash("sha256").update(text).digest("hex");
 }
 
 function taken({ name, state }: UploadRecord) {

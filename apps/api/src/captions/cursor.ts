@@ -2,7 +2,16 @@ import { captionIdSchema } from "@caption-generator/schema";
 import { z } from "zod";
 import { AppError } from "../errors/app-error.ts";
 
-const cursorSchema = z.tuple([z.coerce.date(), captionIdSchema]);
+/** No caption is older than this, and not every date that JavaScript knows is one to Postgres. */
+const EARLIEST = new Date(0);
+
+const cursorSchema = z.tuple([
+  z.iso
+    .datetime()
+    .transform((text) => new Date(text))
+    .refine((date) => date >= EARLIEST),
+  captionIdSchema,
+]);
 
 export interface Position {
   readonly createdAt: Date;

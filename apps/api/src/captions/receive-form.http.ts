@@ -35,29 +35,31 @@ interface FormInput {
  */
 export async function receiveForm(deps: Deps, input: FormInput): Promise<ReceivedForm> {
   let file: Promise<UploadRecord> | undefined;
-  let options = "{}";
+  let options: string | undefined;
   let surplus: string | undefined;
   const parser = openParser(input.contentType);
   parser.on("file", (field, stream, { filename, mimeType }) => {
     if (field !== "file" || file !== undefined) {
-      surplus ??= field;
+      surplus ??= field === "file" ? 'more than one "file"' : unknownField(field);
       stream.resume();
       return;
     }
     // The parser waits for ever on a file that was destroyed, so a refused one is read to its end.
     const body = stream.pipe(new PassThrough());
-    stream.on("error", (error) => body.destroy(error));
-    const name = filename?.trim() || "photo";
+    stream.on("error", (cause) => body.destroy(endedEarly(cause)));
+    const name = filename ?? "";
     file = receiveFile(deps, { sessionId: input.sessionId, name, type: mimeType, body });
     file.catch(() => stream.unpipe(body).resume());
   });
   parser.on("field", (field, value, { valueTruncated }) => {
-    if (field === "options" && !valueTruncated) options = value;
-    else surplus ??= field;
+    if (field !== "options") surplus ??= unknownField(field);
+    else if (options !== undefined) surplus ??= 'more than one "options"';
+    else if (valueTruncated) surplus ??= `"options" of more than ${MAX_OPTIONS_BYTES} bytes`;
+    options ??= value;
   });
   const parsed = pipeline(input.body, atMost(MAX_FORM_BYTES), parser).catch((cause) => {
     if (cause instanceof AppError) throw cause;
-    throw brokenForm("The multipart body ended early or is not well-formed. Send it again.", cause);
+    throw endedEarly(cause);
   });
   const [form, received] = await Promise.allSettled([
     parsed,
@@ -73,17 +75,17 @@ export async function receiveForm(deps: Deps, input: FormInput): Promise<Receive
       throw brokenForm('The form has no "file". With curl: -F file=@photo.jpg');
     }
     if (surplus !== undefined) {
-      throw brokenForm(
-        `The form has a field "${surplus.slice(0, 40)}" we do not read. Send one "file" and "options".`,
-      );
+      throw brokenForm(`The form has ${surplus}. Send one "file" and, if need be, "options".`);
     }
-    return { upload: received.value, options: parseOptions(options) };
+    return { upload: received.value, options: parseOptions(options ?? "{}") };
   } catch (error) {
     const upload = received.status === "fulfilled" ? received.value : undefined;
     if (upload) await discardUpload(deps, { sessionId: input.sessionId, id: upload.id });
     throw error;
   }
 }
+
+const unknownField = (name: string) => `a field "${name.slice(0, 40)}" we do not read`;
 
 function atMost(maxBytes: number) {
   return async function* (chunks: AsyncIterable<Uint8Array>) {
@@ -137,6 +139,10 @@ function parseOptions(text: string): CaptionOptions {
   const parsed = captionOptionsSchema.safeParse(json);
   if (!parsed.success) throw invalidOptions(parsed.error);
   return parsed.data;
+}
+
+function endedEarly(cause: unknown) {
+  return brokenForm("The multipart body ended early or is not well-formed. Send it again.", cause);
 }
 
 function brokenForm(detail: string, cause?: unknown) {

@@ -6,23 +6,26 @@ import { invalidOptions } from "../errors/invalid-options.ts";
 import { checkLanguage } from "./check-language.ts";
 import { findOwnCaption } from "./find-own-caption.ts";
 import { newCaption } from "./new-caption.ts";
+import { replay } from "./replay.ts";
+import { requestHash } from "./request-hash.ts";
 import { searchText } from "./search-text.ts";
 import { toCaption } from "./to-caption.ts";
+
+export interface ReviseCaptionInput {
+  readonly sessionId: string;
+  readonly id: string;
+  readonly changes: Readonly<Record<string, unknown>>;
+  readonly idempotencyKey: string | undefined;
+}
 
 /**
  * Writes a finished caption anew with other options, from what was seen of the photo then.
  * An option that is null goes back to its default; an instruction is not inherited.
- * @throws AppError caption_not_finished, invalid_options, language_unsupported
+ * With an idempotency key a second, equal request gets the first one's revision.
+ * @throws AppError caption_not_finished, invalid_options, language_unsupported,
+ * idempotency_key_reused
  */
-export async function reviseCaption(
-  deps: Deps,
-  input: {
-    readonly sessionId: string;
-    readonly id: string;
-    readonly changes: Readonly<Record<string, unknown>>;
-  },
-): Promise<Caption> {
-  const { sessionId } = input;
+export async function reviseCaption(deps: Deps, input: ReviseCaptionInput): Promise<Caption> {
   const original = await findOwnCaption(deps, input);
   if (original.caption.state !== "done" || original.caption.seen === null) {
     throw new AppError({
@@ -37,13 +40,20 @@ export async function reviseCaption(
     revisionOf: input.id,
   });
   const { width, height } = original.caption;
-  await deps.captions.create(
-    { ...revision, width, height },
+  const caption = { ...revision, width, height };
+  const outcome = await deps.captions.create(
+    caption,
     searchText(original.upload.name, null),
-    undefined,
+    claimOf(input),
   );
+  if (outcome.kind === "replayed") return replay(deps, original.upload, outcome);
   deps.queue.wake();
-  return toCaption(await findOwnCaption(deps, { sessionId, id: revision.id }));
+  return toCaption({ caption, upload: original.upload });
+}
+
+function claimOf({ id, changes, idempotencyKey }: ReviseCaptionInput) {
+  if (idempotencyKey === undefined) return undefined;
+  return { key: idempotencyKey, requestHash: requestHash([id, changes]) };
 }
 
 function mergeOptions(

@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { PHOTO_LIMITS } from "@caption-generator/schema";
+import { PHOTO_LIMITS, toPlainText } from "@caption-generator/schema";
 import type { Deps } from "../deps.ts";
 import { newUploadId } from "../ids/ids.ts";
 import type { UploadRecord } from "../ports/records.ts";
@@ -19,7 +19,7 @@ export async function receiveFile(
     readonly body: Readable;
   },
 ): Promise<UploadRecord> {
-  const name = file.name.slice(0, PHOTO_LIMITS.maxNameLength);
+  const name = toPlainText(file.name.slice(0, PHOTO_LIMITS.maxNameLength)) || "photo";
   const type = checkDeclaration({ name, type: file.type, bytes: 1 });
   const id = newUploadId();
   const { maxBytes } = PHOTO_LIMITS;

@@ -12,6 +12,7 @@ import { problemResponses } from "../http/problem-responses.ts";
 import { requestBody } from "../http/request-body.ts";
 import { createRouter } from "../http/router.ts";
 import { requireContentType } from "../middleware/content-type.ts";
+import { limitJson } from "../middleware/json-size.ts";
 import { verifyUploadUrl } from "../security/signed-url.ts";
 import { completeUpload } from "./complete-upload.ts";
 import { declareUpload } from "./declare-upload.ts";
@@ -26,7 +27,7 @@ const declareRoute = createRoute({
   path: "/uploads",
   tags,
   summary: "Declare a file, and learn where to send its bytes",
-  middleware: [requireContentType("application/json")] as const,
+  middleware: [requireContentType("application/json"), limitJson] as const,
   request: { body: jsonBody(declareUploadSchema) },
   responses: {
     201: jsonAnswer("The upload and its target", declaredUploadSchema),

@@ -42,7 +42,9 @@ export const client = {
   captions: async (query: { q?: string; cursor?: string }): Promise<CaptionPage> =>
     readAnswer(await api.captions.$get({ query })),
   revise: async (id: string, options: Record<string, unknown>): Promise<Caption> =>
-    readAnswer(await api.captions[":id"].revisions.$post({ param: { id }, json: { options } })),
+    readAnswer(
+      await api.captions[":id"].revisions.$post({ param: { id }, header: {}, json: { options } }),
+    ),
   cancel: async (id: string): Promise<Caption> =>
     readAnswer(await api.captions[":id"].cancel.$post({ param: { id } })),
   remove: async (id: string): Promise<void> => {
