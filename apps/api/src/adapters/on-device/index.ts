@@ -1,1 +1,1 @@
-export { createOnDeviceModel, type OnDeviceConfig } from "./on-device-model.ts";
+export { createOnDeviceModel } from "./on-device-model.ts";

@@ -26,7 +26,7 @@ const loading = loadModel();
 
 async function look(square: SquarePixels): Promise<Candidate[]> {
   const model = await loading;
-  const input = tensor4d(Float32Array.from(square), [1, INPUT_SIDE, INPUT_SIDE, 3]);
+  const input = tensor4d(new Float32Array(square), [1, INPUT_SIDE, INPUT_SIDE, 3]);
   const output: Tensor | Tensor[] = model.execute(input, OUTPUTS);
   const tensors = Array.isArray(output) ? output : [output];
   const [heat = [], reach = []] = tensors.map((tensor) => tensor.dataSync());

@@ -93,6 +93,31 @@ describe("a detector", () => {
     expect(await detector.look(squares(2), never)).toMatchObject([[{ classIndex: 2 }]]);
   });
 
+  it("ends a worker that has had nothing to do for a while, and starts another when there is", async () => {
+    const counting = `const id = Math.floor(Math.random() * 1e9); parentPort.on("message", () =>
+      parentPort.postMessage({ found: [[{ classIndex: id }]] }));`;
+    const detector = detectorWith({ idleMs: 100, program: program(counting) });
+    const first = await detector.look(squares(), never);
+    expect(await detector.look(squares(), never)).toEqual(first);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    expect(await detector.look(squares(), never)).not.toEqual(first);
+  });
+
+  it("starts no worker before there is a picture", async () => {
+    const started = new BroadcastChannel("detector-test");
+    let count = 0;
+    started.onmessage = () => {
+      count += 1;
+    };
+    const telling = `new BroadcastChannel("detector-test").postMessage(1); ${ECHO}`;
+    const detector = detectorWith({ program: program(telling) });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(count).toBe(0);
+    await detector.look(squares(), never);
+    await expect.poll(() => count).toBe(1);
+    started.close();
+  });
+
   it("works on after it was closed", async () => {
     const detector = detectorWith({ program: program(ECHO) });
     await detector.look(squares(1), never);

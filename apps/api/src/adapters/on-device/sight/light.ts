@@ -50,8 +50,14 @@ export function nameWarmth({ warmth }: Tones): Sight["warmth"] {
   return warmth < -0.015 ? "cool" : "neutral";
 }
 
+/**
+ * Grey beige has 0.02 and is visibly beige; a black-and-white photo as JPEG has next to nothing.
+ * Captions call the monochrome ones black and white, so that the doubt goes to `muted`.
+ */
+const MONOCHROME = 0.012;
+
 export function nameColourfulness({ chroma: strength, strongest }: Tones): Sight["colourfulness"] {
-  if (strongest < 0.03) return "monochrome";
+  if (strongest < MONOCHROME) return "monochrome";
   if (strength < 0.045) return "muted";
   return strength < 0.11 ? "natural" : "vivid";
 }

@@ -59,6 +59,11 @@ describe("measure", () => {
     expect((await measured(full("#8f8478"))).colourfulness).toBe("muted");
   });
 
+  it("calls a picture without colour only what has none: not beige, nor a grey sky", async () => {
+    expect((await measured(full("#8a8a8a"))).colourfulness).toBe("monochrome");
+    expect((await measured(full("#7e8794"))).colourfulness).toBe("muted");
+  });
+
   it.each([
     ["panorama", 400, 150],
     ["landscape", 300, 200],

@@ -47,6 +47,14 @@ describe("nameThings", () => {
     ]);
   });
 
+  it("says the kind at lower scores where it fills the picture: a cat's face, a flank", () => {
+    const cat: Look = { label: "cat", scores: [0.4, 0.27] };
+    const dog: Look = { label: "dog", scores: [0.35, 0.33] };
+    expect(named(cat, dog)).toEqual([{ noun: "some animal", count: 1 }]);
+    const far = { x: 0.1, y: 0.1, width: 0.3, height: 0.3 };
+    expect(named({ ...cat, box: far }, { ...dog, box: far })).toEqual([]);
+  });
+
   it("never calls an animal a bear, which is what gorillas and hedgehogs look like to it", () => {
     expect(named({ label: "bear", scores: [0.8, 0.8] })).toEqual([
       { noun: "some animal", count: 1 },
@@ -60,7 +68,7 @@ describe("nameThings", () => {
   });
 
   it("says nothing at low scores", () => {
-    expect(named({ label: "dog", scores: [0.35, 0.3] })).toEqual([]);
+    expect(named({ label: "dog", scores: [0.34, 0.3] })).toEqual([]);
     expect(named({ label: "person", scores: [0.35, 0.33] })).toEqual([]);
   });
 

@@ -7,6 +7,8 @@ import type { Need } from "./naming-rules.ts";
 import {
   ANOTHER,
   KIND_NEEDS,
+  LARGE_ANIMAL_NEED,
+  LARGE_AREA,
   LEAD,
   LEAST_AREA,
   LEAST_AREA_OTHERS,
@@ -53,7 +55,10 @@ function isAnother({ labels: [best] }: Place, label: string): boolean {
   return best?.label === label && mean(best) >= ANOTHER;
 }
 
-const isOfItsKind = ({ kind, ofKind }: Place): boolean => meets(ofKind, KIND_NEEDS[kind]);
+function isOfItsKind({ kind, ofKind, box }: Place): boolean {
+  if (meets(ofKind, KIND_NEEDS[kind])) return true;
+  return kind === "animal" && area(box) >= LARGE_AREA && meets(ofKind, LARGE_ANIMAL_NEED);
+}
 
 const isLargeEnough = ({ kind, box }: Place): boolean =>
   area(box) >= (LEAST_AREA[kind] ?? LEAST_AREA_OTHERS);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { KINDS } from "../detector/coco.ts";
 import { COLOUR_NAMES } from "./colours.ts";
 
-export const LIGHTS = ["dark", "dim", "warm", "contrasty", "bright", "soft", "even"] as const;
+const LIGHTS = ["dark", "dim", "warm", "contrasty", "bright", "soft", "even"] as const;
 export const SIDES = ["top", "bottom", "left", "right"] as const;
 
 const share = z.number().min(0).max(1);

@@ -1,8 +1,8 @@
 import { countCharacters } from "@caption-generator/schema";
 import type { Sight, Thing } from "../sight/sight.ts";
-import { capitalise, joinList } from "./grammar.ts";
-import { colourWords, lightWords } from "./slots.ts";
-import { describePlace, findDistantPeople, findSubject, indefinite } from "./subject.ts";
+import { capitalise } from "./grammar.ts";
+import { colourWords, lightWords, toneWords } from "./sight-words.ts";
+import { findDistantPeople, findSubject, indefinite } from "./subject.ts";
 
 /** Below this score what is seen is put as a possibility. */
 const SURE = 0.5;
@@ -31,17 +31,19 @@ export function describe(sight: Sight): string {
 function sentences(sight: Sight): string[] {
   const subject = findSubject(sight);
   const distant = findDistantPeople(sight);
-  const light = `${colourWords(sight)} in ${lightWords(sight)}`;
+  const light = `${colourWords(sight)}, in ${lightWords(sight)}`;
   const format = sight.format === "panorama" ? "wide view" : "view";
+  const tones = toneWords(sight);
   const opening =
     subject === undefined
       ? `A ${format}, mostly ${light}.`
-      : `${capitalise(hedge(sight.things, joinList(subject.things.map(indefinite))))}${placeOf(subject.things)}.`;
+      : `${capitalise(hedge(sight.things, subject.indefinite))}${subject.where === undefined ? "" : `, ${subject.where}`}.`;
   return [
     opening,
     ...(subject === undefined ? [] : [`Mostly ${light}.`]),
     ...(distant === undefined ? [] : [`${capitalise(indefinite(distant))} in the distance.`]),
     ...(sight.brightest === null ? [] : [`${BRIGHTEST[sight.brightest]} is brightest.`]),
+    ...(tones === undefined ? [] : [`The picture has ${tones}.`]),
     ...(sight.empty === null ? [] : [`${BRIGHTEST[sight.empty]} is almost empty.`]),
   ];
 }
@@ -57,8 +59,4 @@ const BRIGHTEST = {
 function hedge(things: readonly Thing[], text: string): string {
   const [main] = things;
   return main !== undefined && main.score < SURE ? `possibly ${text}` : text;
-}
-
-function placeOf([main]: readonly Thing[]): string {
-  return main === undefined || main.box.width === 0 ? "" : `, ${describePlace(main.box)}`;
 }

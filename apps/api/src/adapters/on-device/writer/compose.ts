@@ -1,13 +1,18 @@
 import type { CaptionOptions, EffectiveLimits, PresetLength } from "@caption-generator/schema";
 import { countCharacters } from "@caption-generator/schema";
 import type { CaptionDraft } from "../../../ports/caption-model.ts";
+import { wordsOf } from "../../../text/words-of.ts";
 import type { Sight } from "../sight/sight.ts";
 import type { Hand } from "./deck.ts";
-import { makeDeck } from "./deck.ts";
+import { dealHands } from "./deck.ts";
 import { fittingEmoji } from "./emoji.ts";
-import { chooseHashtags } from "./hashtags.ts";
+import { fittingHashtags } from "./hashtags.ts";
+import { lengthFor } from "./length.ts";
+import { remember } from "./memory.ts";
+import type { Subject } from "./subject.ts";
 import { findSubject } from "./subject.ts";
 import { nearestTone } from "./tone.ts";
+import type { Wishes } from "./wishes.ts";
 import { readWishes } from "./wishes.ts";
 
 export interface ComposeRequest {
@@ -20,38 +25,60 @@ export interface ComposeRequest {
   readonly previous: readonly string[];
 }
 
-/** Hashtags may have this part of the limit; beyond it words are worth more. */
-const HASHTAG_SHARE = 1 / 3;
-/** A blank line, where the platform does not put them in line. */
+/** A blank line, where the platform does not put hashtags in line. */
 const BEFORE_HASHTAGS = 2;
-const MOST_SENTENCES: Readonly<Record<PresetLength, number>> = { short: 1, medium: 3, long: 6 };
+const MOST_SENTENCES: Readonly<Record<PresetLength, number>> = { short: 1, medium: 2, long: 5 };
 
 /**
- * Writes captions from what was seen: `options.variants` of them, all different, each as long as was
- * asked and within the limit. Equal requests give equal captions.
+ * Writes captions from what was seen: `options.variants` of them, all different, none as before where
+ * there is another, each as long as was asked and within the limit. Equal requests give equal
+ * captions.
  */
 export function compose(request: ComposeRequest): CaptionDraft[] {
-  const { sight, lead, options, limits, previous } = request;
+  const { sight, options, limits } = request;
   const wishes = readWishes(options);
   const subject = findSubject(sight);
   const size = (text: string) => countCharacters(text, limits.counting);
-  const hashtags = chooseHashtags(sight, subject, options.hashtags);
-  while (size(hashtags.join(" ")) > limits.maxCharacters * HASHTAG_SHARE) hashtags.pop();
+  const hashtags = wishes.hashtags
+    ? fittingHashtags(sight, subject, options.hashtags, (text) => size(text) / limits.maxCharacters)
+    : [];
   const taken = hashtags.length === 0 ? 0 : size(hashtags.join(" ")) + BEFORE_HASHTAGS;
   const fits = (text: string) => size(text) <= limits.maxCharacters - taken;
-  const tone = wishes.tone ?? nearestTone(options.tone);
-  const seed = JSON.stringify([sight, options, previous]);
-  const deal = makeDeck({ sight, subject, tone, wishes, previous, seed, fits });
-  const length = lengthOf(options, wishes.length);
-  const emoji = options.emoji ? fittingEmoji(sight, subject) : [];
+  const emoji = options.emoji && wishes.emoji ? fittingEmoji(sight, subject) : [];
 
-  return Array.from({ length: options.variants }, (_, index) => {
-    const hand = deal(index, length);
-    const words = write(index === 0 || length !== "short" ? lead : undefined, hand, length, fits);
+  return writeBodies(request, { subject, wishes, fits }).map((words, index) => {
     const body = wishes.lowercase ? words.toLowerCase() : words;
     const marked = [body, emoji[index % Math.max(1, emoji.length)] ?? ""].join(" ").trim();
     return { body: fits(marked) ? marked : body, hashtags };
   });
+}
+
+interface Draft {
+  readonly subject: Subject | undefined;
+  readonly wishes: Wishes;
+  readonly fits: (text: string) => boolean;
+}
+
+/** Takes hands until there are enough different texts; what was written before fills up the rest. */
+function writeBodies(request: ComposeRequest, { subject, wishes, fits }: Draft): string[] {
+  const { sight, lead, options, previous } = request;
+  const memory = remember(previous);
+  const length = lengthFor(options.length, wishes.length);
+  const tone = wishes.tone ?? nearestTone(options.tone);
+  const seed = JSON.stringify([sight, options, previous]);
+  // A lead that came first in every caption would make them all sound the same.
+  const leads = (index: number) => (length === "short" ? index === 0 : index % 2 === 0);
+
+  const fresh = new Map<string, string>();
+  const repeated = new Map<string, string>();
+  for (const hand of dealHands({ sight, subject, tone, length, wishes, memory, seed })) {
+    if (fresh.size === options.variants) break;
+    const words = write(leads(fresh.size) ? lead : undefined, hand, length, fits);
+    if (words === "" || !fits(words)) continue;
+    const into = memory.isRepetition(words) ? repeated : fresh;
+    if (!into.has(wordsOf(words))) into.set(wordsOf(words), words);
+  }
+  return [...fresh.values(), ...repeated.values()].slice(0, options.variants);
 }
 
 /** Puts sentences together: the first one, then what was asked for, then what there is room for. */
@@ -72,20 +99,4 @@ function write(
     if (fits([...text, sentence, ...last].join(" "))) text.push(sentence);
   }
   return [...text, ...last].join(" ");
-}
-
-/** The preset that a request comes to: by what a number of characters has room for. */
-function lengthOf(
-  { length }: CaptionOptions,
-  wish: "shorter" | "longer" | undefined,
-): PresetLength {
-  const order: readonly PresetLength[] = ["short", "medium", "long"];
-  const asked = typeof length === "string" ? length : presetFor(length.maxCharacters);
-  const step = wish === undefined ? 0 : wish === "longer" ? 1 : -1;
-  return order[Math.min(2, Math.max(0, order.indexOf(asked) + step))] ?? asked;
-}
-
-function presetFor(maxCharacters: number): PresetLength {
-  if (maxCharacters <= 140) return "short";
-  return maxCharacters <= 400 ? "medium" : "long";
 }

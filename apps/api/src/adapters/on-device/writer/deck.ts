@@ -1,24 +1,24 @@
 import type { PresetLength, PresetTone } from "@caption-generator/schema";
 import type { Sight } from "../sight/sight.ts";
-import { capitalise } from "./grammar.ts";
-import { seededBy, shuffle } from "./random.ts";
-import type { Slots } from "./slots.ts";
-import { fill, toSlots } from "./slots.ts";
+import type { Memory } from "./memory.ts";
+import { mentionedColour, toNod } from "./mention.ts";
+import { seededBy } from "./random.ts";
+import type { Sentence } from "./sentences.ts";
+import { prepare, withoutRepetition } from "./sentences.ts";
+import { toSlots } from "./slots.ts";
 import type { Subject } from "./subject.ts";
 import type { ToneBook } from "./tone-book.ts";
 import { TONE_BOOKS } from "./tones/index.ts";
-import type { Mention, Wishes } from "./wishes.ts";
-import { repairSentence } from "./wishes.ts";
+import type { Wishes } from "./wishes.ts";
 
 export interface DeckRequest {
   readonly sight: Sight;
   readonly subject: Subject | undefined;
   readonly tone: PresetTone;
+  readonly length: PresetLength;
   readonly wishes: Wishes;
-  readonly previous: readonly string[];
+  readonly memory: Memory;
   readonly seed: string;
-  /** Whether a caption may be so long. */
-  readonly fits: (text: string) => boolean;
 }
 
 /** The sentences of one caption. */
@@ -30,69 +30,75 @@ export interface Hand {
   readonly followers: readonly string[];
 }
 
-interface Sentence {
-  readonly text: string;
-  readonly topics: readonly string[];
-}
-
 const QUESTIONS = [
   "What would you call it?",
   "Which detail do you notice first?",
   "Where does it take you?",
-  "Would you have stopped for it, too?",
   "What do you see in it?",
 ];
 
-const NODS = [
-  "Here's to {x}.",
-  "With {x} in mind.",
-  "And a nod to {x}.",
-  "Worth a mention: {x}.",
-  "This one goes out to {x}.",
+type Bank = "about" | "light" | "colour" | "place" | "close";
+
+/** Which kinds of sentences follow the opening: facts first, and they begin with another each time. */
+const PLANS: readonly (readonly Bank[])[] = [
+  ["colour", "place", "light", "about", "close"],
+  ["light", "colour", "place", "about", "close"],
+  ["place", "light", "colour", "about", "close"],
 ];
 
-/** There are at least so many different openings, whatever the limits. */
-const OPENINGS = 5;
+/** With the same opening, followers are dealt anew so many times before lesser openings come. */
+const ROUNDS = 5;
 
-/** Deals the sentences for caption `index`; those of two captions differ from the first word on. */
-export function makeDeck(request: DeckRequest): (index: number, length: PresetLength) => Hand {
-  const { sight, subject, tone, wishes, seed } = request;
-  const random = seededBy(seed);
+/**
+ * Deals hands, the best first: each opening of the tone once, then again with other sentences behind
+ * it, and at last such as are always true and nearly always short enough.
+ */
+export function* dealHands(request: DeckRequest): Generator<Hand> {
+  const { sight, subject, tone, length, wishes } = request;
+  const random = seededBy(request.seed);
   const book = TONE_BOOKS[tone];
-  const slots = toSlots(sight, subject);
-  const ready = (templates: readonly string[]) =>
-    prepare(shuffle(templates, random), slots, wishes);
-  const openings = chooseOpenings(request, book, ready);
-  const banks = {
+  const favourite = mentionedColour(wishes.mention, sight);
+  const slots = toSlots(sight, subject, favourite);
+  const ready = (templates: readonly string[]) => prepare(templates, slots, { ...request, random });
+  const banks: Readonly<Record<Bank, readonly Sentence[]>> = {
     about: ready(book.about[aboutKey(subject)]),
     light: ready(book.light),
     colour: ready(book.colour),
     place: ready(book.place),
     close: ready(book.close),
   };
-  return (index, length) => {
-    const opening = pick(openings, index) ?? { text: "", topics: [] };
-    const dealt = planOf(length, index)
-      .map((bank) => pick(banks[bank], index))
-      .filter((sentence) => sentence !== undefined);
+  const deal = (opening: Sentence, index: number): Hand => {
+    const plan = length === "short" ? [] : (PLANS[index % PLANS.length] ?? []);
+    const dealt = plan.flatMap((bank) => pick(banks[bank], index) ?? []);
     return {
       opening: opening.text,
       required: [
-        ...wishes.mention.map((mention) => nodTo(mention, index)),
+        ...wishes.mention.flatMap((mention) => toNod(mention, opening.text, index) ?? []),
         ...(wishes.question ? [pick(QUESTIONS, index) ?? ""] : []),
       ],
       followers: withoutRepetition(opening, dealt).map(({ text }) => text),
     };
   };
+  const view = viewOf(subject);
+  const openings = withFirst(
+    view.flatMap((key) => ready(book[length === "short" ? "phrases" : "openings"][key])),
+    favourite,
+  );
+  for (let index = 0; index < openings.length * ROUNDS; index += 1) {
+    const opening = openings[index % openings.length];
+    if (opening !== undefined) yield deal(opening, index + Math.floor(index / openings.length));
+  }
+  const others = [...view, "scene" as const].flatMap((key) => ready(book.phrases[key]));
+  // A word to avoid can rule out nearly all; then what is left over is better than nothing.
+  const rest = book.tiny.map((text) => ({ text, topics: [] }));
+  for (const [index, opening] of [...others, ...ready(book.tiny), ...rest].entries()) {
+    yield deal(opening, index);
+  }
 }
 
-type Bank = "about" | "light" | "colour" | "place" | "close";
-
-/** Which kinds of sentences follow the opening, in order. */
-function planOf(length: PresetLength, index: number): readonly Bank[] {
-  if (length === "short") return [];
-  if (length === "long") return ["about", "place", "light", "colour", "close"];
-  return index % 2 === 0 ? ["about", "close"] : [index % 4 === 1 ? "light" : "colour", "about"];
+function viewOf(subject: Subject | undefined): readonly (keyof ToneBook["phrases"])[] {
+  if (subject === undefined) return ["scene"];
+  return subject.portrait ? ["portrait", "subject"] : ["subject"];
 }
 
 function aboutKey(subject: Subject | undefined): keyof ToneBook["about"] {
@@ -109,56 +115,12 @@ function aboutKey(subject: Subject | undefined): keyof ToneBook["about"] {
   }
 }
 
+/** Those that have the word first. */
+function withFirst(sentences: readonly Sentence[], word: string | undefined): readonly Sentence[] {
+  if (word === undefined) return sentences;
+  const has = ({ text }: Sentence) => text.toLowerCase().includes(word);
+  return [...sentences.filter(has), ...sentences.filter((each) => !has(each))];
+}
+
 const pick = <T>(items: readonly T[], index: number): T | undefined =>
   items[index % Math.max(1, items.length)];
-
-function prepare(templates: readonly string[], slots: Slots, wishes: Wishes): Sentence[] {
-  return templates.flatMap((template) => {
-    const filled = fill(template, slots);
-    const text = filled === undefined ? undefined : repairSentence(filled, wishes);
-    return text === undefined ? [] : [{ text, topics: topicsOf(template) }];
-  });
-}
-
-/** What a sentence speaks of that a caption should speak of once. */
-function topicsOf(template: string): string[] {
-  const light = /\blight\b/iu.test(template) ? ["light"] : [];
-  const colour = /\{(?:colours?|palette)\}/iu.test(template) ? ["colour"] : [];
-  return [...light, ...colour];
-}
-
-function withoutRepetition(opening: Sentence, followers: readonly Sentence[]): Sentence[] {
-  const kept: Sentence[] = [opening];
-  for (const sentence of followers) {
-    const said = kept.some(
-      ({ text, topics }) =>
-        text === sentence.text || topics.some((topic) => sentence.topics.includes(topic)),
-    );
-    if (!said) kept.push(sentence);
-  }
-  return kept.slice(1);
-}
-
-/** Those that fit, new ones first; where too few fit, the tone's shortest words come to help. */
-function chooseOpenings(
-  { subject, previous, fits, wishes }: DeckRequest,
-  book: ToneBook,
-  ready: (templates: readonly string[]) => Sentence[],
-): Sentence[] {
-  const fitting = ready(subject === undefined ? book.scene : book.subject).filter(({ text }) =>
-    fits(text),
-  );
-  const used = (sentence: Sentence) => previous.some((text) => text.includes(sentence.text));
-  const tiny = fitting.length < OPENINGS ? ready(book.tiny) : [];
-  const found = [...fitting, ...tiny];
-  const ordered = [...found.filter((each) => !used(each)), ...found.filter(used)];
-  if (ordered.length >= OPENINGS) return ordered;
-  // A word to avoid can rule out nearly all; then what is left over is better than nothing.
-  const rest = book.tiny.map((text) => ({ text: wishes.lowercase ? text.toLowerCase() : text }));
-  return [...ordered, ...rest.map(({ text }) => ({ text, topics: [] }))];
-}
-
-function nodTo({ text, isSentence }: Mention, index: number): string {
-  if (isSentence) return /[.!?]$/u.test(text) ? capitalise(text) : `${capitalise(text)}.`;
-  return fill(pick(NODS, index) ?? "", { x: text }) ?? text;
-}

@@ -23,7 +23,7 @@ const OF_LIGHT: Readonly<Record<Light, readonly string[]>> = {
   contrasty: ["#LightAndShadow", "#Contrast"],
   bright: ["#BrightAndAiry", "#HighKey"],
   soft: ["#SoftLight", "#SoftTones"],
-  even: ["#NaturalLight"],
+  even: ["#EvenLight"],
 };
 
 const OF_COLOURFULNESS: Readonly<Record<Sight["colourfulness"], readonly string[]>> = {
@@ -42,8 +42,26 @@ const OF_ANY_PHOTO = [
   "#PhotoDaily",
 ];
 
-/** As many hashtags as were asked for, if there is so much to say; the most telling first. */
-export function chooseHashtags(sight: Sight, subject: Subject | undefined, most: number): string[] {
+/** Hashtags may have this part of the limit; beyond it words are worth more. */
+const SHARE = 1 / 3;
+
+/**
+ * As many hashtags as were asked for, if there is so much to say and room for it; the most telling
+ * first.
+ * @param shareOf the part of the limit that a text takes.
+ */
+export function fittingHashtags(
+  sight: Sight,
+  subject: Subject | undefined,
+  most: number,
+  shareOf: (text: string) => number,
+): string[] {
+  const tags = chooseHashtags(sight, subject).slice(0, most);
+  while (shareOf(tags.join(" ")) > SHARE) tags.pop();
+  return tags;
+}
+
+function chooseHashtags(sight: Sight, subject: Subject | undefined): string[] {
   const things = (subject?.things ?? []).flatMap((thing) => {
     const { one, many } = nouns(thing);
     // `#Animals` alone says what `#Animal #Animals` would.
@@ -61,7 +79,7 @@ export function chooseHashtags(sight: Sight, subject: Subject | undefined, most:
     ...colours,
     ...OF_ANY_PHOTO,
   ];
-  return [...new Set(tags)].slice(0, most);
+  return [...new Set(tags)];
 }
 
 function toTag(noun: string): string {

@@ -1,77 +1,53 @@
-import type { Light, Side, Sight } from "../sight/sight.ts";
-import { capitalise, joinList } from "./grammar.ts";
+import type { Sight } from "../sight/sight.ts";
+import { capitalise } from "./grammar.ts";
+import {
+  accentColour,
+  colourWords,
+  lightWords,
+  mostColour,
+  PLACE_WORDS,
+  toneWords,
+} from "./sight-words.ts";
 import type { Subject } from "./subject.ts";
-import { describePlace, findDistantPeople, indefinite } from "./subject.ts";
+import { findDistantPeople, indefinite } from "./subject.ts";
 
 /** The words that may stand in a template's braces. One that has no value rules a template out. */
 export type Slots = Readonly<Record<string, string | undefined>>;
 
-const LIGHT_WORDS: Readonly<Record<Light, string>> = {
-  dark: "low light",
-  dim: "low light",
-  warm: "warm light",
-  contrasty: "strong light",
-  bright: "bright light",
-  soft: "soft light",
-  even: "even light",
-};
-
-const AT: Readonly<Record<Side | "middle", string>> = {
-  top: "at the top",
-  bottom: "at the bottom",
-  left: "on the left",
-  right: "on the right",
-  middle: "in the middle",
-};
-
-/** `brown, red and orange`; for a picture without colour, its greys by their name. */
-export function colourWords({ colours, colourfulness }: Sight): string {
-  if (colourfulness === "monochrome" && colours.length > 1) return "black and white";
-  return joinList(colours.map(({ name }) => name));
-}
-
-export const lightWords = ({ light }: Pick<Sight, "light">): string => LIGHT_WORDS[light];
-
 /**
- * What templates are filled with. `{a}` and `{the}` name the subject; `{is}`, `{has}`, `{s}` make
- * verbs agree with it; `{it}`, `{it's}`, `{its}` and `{them}` stand for it, and `{it}` takes no
- * verb in the present, for one person is `they`. A capital, as in `{The}`, begins a sentence.
+ * What templates are filled with. A capital, as in `{The}`, begins a sentence.
+ *
+ * - `a`, `the`: the subject, `a dog` and `this dog`; `is`, `has`: verbs that agree with it
+ * - `where`: its place, to follow `is` or a comma
+ * - `light`: `low light`, singular; undefined where it is even, which is nothing to speak of
+ * - `colours`: one to three; `palette`: the same where there are two at least, to take a plural verb
+ * - `colour`: the most telling one; `most`: one there is a lot of; `accent`: one there is little of
+ * - `tones`: `vivid, warm colours`
+ * - `empty`, `bright`: the empty side and the brightest part, `on the left`
+ * - `distant`: people far off
+ *
+ * @param favourite a colour of the picture that a person wants to be spoken of.
  */
-export function toSlots(sight: Sight, subject: Subject | undefined): Slots {
+export function toSlots(sight: Sight, subject: Subject | undefined, favourite?: string): Slots {
   const [first] = sight.colours;
   const distant = findDistantPeople(sight);
-  const box = subject?.things[0]?.box;
   return withCapitals({
-    ...subjectSlots(subject),
-    // Even light is nothing to speak of.
+    a: subject?.indefinite,
+    the: subject?.definite,
+    is: subject?.plural ? "are" : "is",
+    has: subject?.plural ? "have" : "has",
+    where: subject?.where,
     light: sight.light === "even" ? undefined : lightWords(sight),
     colours: colourWords(sight),
-    // With one colour alone, "red close in from every side" would be wrong.
     palette: sight.colours.length > 1 ? colourWords(sight) : undefined,
-    colour: first?.name,
-    where: box === undefined || box.width === 0 ? undefined : describePlace(box),
-    empty: sight.empty === null ? undefined : AT[sight.empty],
-    bright: sight.brightest === null ? undefined : AT[sight.brightest],
+    colour: favourite ?? first?.name,
+    most: mostColour(sight),
+    accent: accentColour(sight),
+    tones: toneWords(sight),
+    empty: sight.empty === null ? undefined : PLACE_WORDS[sight.empty],
+    bright: sight.brightest === null ? undefined : PLACE_WORDS[sight.brightest],
     distant: distant === undefined ? undefined : indefinite(distant),
   });
-}
-
-function subjectSlots(subject: Subject | undefined): Slots {
-  if (subject === undefined) return {};
-  const { indefinite: a, definite: the, plural, person } = subject;
-  const they = plural || person;
-  return {
-    a,
-    the,
-    is: plural ? "are" : "is",
-    has: plural ? "have" : "has",
-    does: plural ? "do" : "does",
-    s: plural ? "" : "s",
-    it: they ? "they" : "it",
-    "it's": they ? "they're" : "it's",
-    its: they ? "their" : "its",
-    them: they ? "them" : "it",
-  };
 }
 
 function withCapitals(slots: Slots): Slots {
@@ -84,16 +60,14 @@ function withCapitals(slots: Slots): Slots {
 
 const SLOT = /\{([^}]+)\}/gu;
 
+/** The names of a template's slots, in lower case. */
+export function slotsIn(template: string): string[] {
+  return Array.from(template.matchAll(SLOT), ([, name = ""]) => name.toLowerCase());
+}
+
 /** Fills a template; undefined where it has a slot without a value. */
 export function fill(template: string, slots: Slots): string | undefined {
   const names = Array.from(template.matchAll(SLOT), ([, name = ""]) => name);
   if (names.some((name) => slots[name] === undefined)) return undefined;
   return template.replace(SLOT, (_, name: string) => slots[name] ?? "");
-}
-
-/** All templates that can be filled, filled. */
-export function fillAll(templates: readonly string[], slots: Slots): string[] {
-  return templates
-    .map((template) => fill(template, slots))
-    .filter((sentence) => sentence !== undefined);
 }

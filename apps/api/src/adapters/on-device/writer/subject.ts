@@ -1,7 +1,7 @@
 import type { Kind } from "../detector/coco.ts";
 import { findClass } from "../detector/coco.ts";
 import type { Box } from "../detector/geometry.ts";
-import { area } from "../detector/geometry.ts";
+import { area, around } from "../detector/geometry.ts";
 import type { Sight, Thing } from "../sight/sight.ts";
 import { countWord, joinList, withArticle } from "./grammar.ts";
 
@@ -15,12 +15,16 @@ export interface Subject {
   readonly definite: string;
   /** Whether verbs take the plural. */
   readonly plural: boolean;
-  /** Whether it is one person, who is `they` rather than `it`. */
-  readonly person: boolean;
+  /** Whether it is one person, seen from near. */
+  readonly portrait: boolean;
+  /** Where it lies, to follow `is` or `are`; undefined where that is not known. */
+  readonly where: string | undefined;
 }
 
 /** What covers less of the picture than this is a detail in the distance, not what it is about. */
 const LEAST_SUBJECT = 0.012;
+/** One person who covers at least so much of the picture makes it a portrait. */
+const PORTRAIT = 0.25;
 /** The second thing is left out where the first is so many times larger. */
 const MUCH_LARGER = 12;
 
@@ -36,8 +40,16 @@ export function findSubject({ things }: Sight): Subject | undefined {
     indefinite: joinList(chosen.map(indefinite)),
     definite: joinList(chosen.map((thing) => definite(thing, chosen.length === 1))),
     plural: chosen.length > 1 || main.count > 1,
-    person: chosen.length === 1 && main.kind === "person" && main.count === 1,
+    portrait:
+      chosen.length === 1 && main.kind === "person" && main.count === 1 && main.area >= PORTRAIT,
+    where: placeOf(chosen),
   };
+}
+
+/** What another model described has no boxes, and so no place. */
+function placeOf(things: readonly Thing[]): string | undefined {
+  const box = around(things.map((thing) => thing.box));
+  return box.width === 0 ? undefined : describePlace(box);
 }
 
 /** People who are there, but too small to be what the picture is about. */
@@ -75,8 +87,8 @@ export function nouns({ label, kind }: Thing): { one: string; many: string | und
   return { one, many };
 }
 
-/** Where a box lies, to follow `is` or `are`: `on the left of the frame`. */
-export function describePlace(box: Box): string {
+/** `on the left of the frame`. */
+function describePlace(box: Box): string {
   const size = area(box);
   if (size >= 0.6) return "close enough to fill the frame";
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];

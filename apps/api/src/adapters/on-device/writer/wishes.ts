@@ -17,20 +17,24 @@ export interface Wishes {
   readonly avoid: readonly string[];
   readonly question: boolean;
   readonly lowercase: boolean;
+  /** False where it is said that there should be none. */
+  readonly hashtags: boolean;
+  readonly emoji: boolean;
 }
 
-const NEGATION = "(?:without|avoid|no|never|don['’]t use|do not use)";
+const NEGATION = "(?:without|avoid|no|never|(?:don['’]t|do not)(?= (?:use|say|mention|include)))";
 const AVOID = new RegExp(
-  String.raw`\b${NEGATION}\s+(?:any\s+|using\s+|use\s+|the words?\s+)?["“”']?([\p{L}\p{N}-]+)`,
+  String.raw`\b${NEGATION}\s+(?:(?:any|using|use|say(?:ing)?|mention(?:ing)?|include|including|the|words?)\s+)*["“”']?([\p{L}\p{N}-]+)`,
   "giu",
 );
 /** Up to the end of the clause; quotes may hold anything. */
 const MENTION =
-  /(?<!\b(?:not|n['’]t|never|without|avoid) )\b(mention|include|say|add)\s+(that\s+)?(?:["“”]([^"“”]+)["“”]|([^.,;!?\n"“”]+?)(?=\s+(?:but|without|and (?:make|keep|use|no|without|don['’]t))\b|[.,;!?\n"“”]|$))/giu;
+  /(?<!(?:\bnot|n['’]t|\bnever|\bwithout|\bavoid) )\b(mention|include|say|add|highlight|feature|focus on|talk about|emphasi[sz]e|point out)\s+(that\s+)?(?:["“”]([^"“”]+)["“”]|([^.,;!?\n"“”]+?)(?=\s+(?:but|without|and (?:make|keep|use|no|without|don['’]t))\b|[.,;!?\n"“”]|$))/giu;
 /** What is asked for in these words is a question or a change, and not to be mentioned. */
 const NO_MENTION =
-  /^(?:an? |one |some |more |no )?(?:question|hashtag|emoji|detail|word|colou?r)/iu;
-const SHORTER = /\b(?:shorter|briefer|more concise|less text)\b/iu;
+  /^(?:(?:an?|one|some|more|no) )*(?:question|hashtag|emoji|detail|word|colou?r)/iu;
+const HAS_VERB = /\b(?:is|are|am|was|were|will|has|have)\b/iu;
+const SHORTER = /\b(?:shorter|briefer|keep it (?:short|brief)|more concise|less text)\b/iu;
 const LONGER = /\b(?:longer|more detail(?:ed|s)?|more text)\b/iu;
 const QUESTION = /\b(?:ask|with|add|include) (?:a |one )?question/iu;
 const LOWERCASE = /\b(?:lower ?case|no capitals?)\b/iu;
@@ -55,6 +59,8 @@ export function readWishes({
     avoid,
     question: !avoid.includes("?") && QUESTION.test(text),
     lowercase: LOWERCASE.test(text),
+    hashtags: !avoid.some((word) => /^hash-?tag/u.test(word)),
+    emoji: !avoid.some((word) => /^emoji/u.test(word)),
   };
 }
 
@@ -66,7 +72,10 @@ function lengthIn(text: string): Wishes["length"] {
 function mentionsIn(text: string): Mention[] {
   return Array.from(text.matchAll(MENTION), ([, verb = "", that, quoted, plain = ""]) => ({
     text: (quoted ?? plain).trim(),
-    isSentence: that !== undefined || (/say|add/iu.test(verb) && quoted !== undefined),
+    isSentence:
+      that !== undefined ||
+      HAS_VERB.test(quoted ?? plain) ||
+      (/say|add/iu.test(verb) && quoted !== undefined),
   })).filter((mention) => mention.text !== "" && !NO_MENTION.test(mention.text));
 }
 
