@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { captionIdSchema, uploadIdSchema } from "./ids.ts";
 import { captionOptionsSchema } from "./options.ts";
+import { plainTextSchema } from "./plain-text.ts";
 import { problemSchema } from "./problem.ts";
 import { deletionReceiptSchema } from "./upload.ts";
 
@@ -103,7 +104,7 @@ export type CaptionPage = z.infer<typeof captionPageSchema>;
 
 export const listCaptionsSchema = z.object({
   cursor: z.string().max(200).optional(),
-  q: z.string().trim().max(200).optional(),
+  q: plainTextSchema.max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 

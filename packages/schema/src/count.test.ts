@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countCharacters, LINK_CHARACTERS, splitGraphemes } from "./count.ts";
+import { countBytes, countCharacters, LINK_CHARACTERS, splitGraphemes } from "./count.ts";
 
 const FAMILY = "👨‍👩‍👧‍👦";
 
@@ -104,8 +104,48 @@ describe("counting as Mastodon does", () => {
   });
 });
 
+describe("counting as Threads does", () => {
+  it.each([
+    ["plain text", 10],
+    ["日本語", 3],
+    ["n\u0303", 2],
+    ["😀", 4],
+    ["👍🏽", 8],
+    ["🇩🇪", 8],
+    ["1️⃣", 7],
+    ["❤️", 6],
+    [FAMILY, 25],
+    ["a😀b", 6],
+    ["https://example.com", 19],
+  ])("counts %j as %i", (text, characters) => {
+    expect(countCharacters(text, "threads")).toBe(characters);
+  });
+
+  it("counts no text as less than its graphemes, nor as more than its bytes", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        const counted = countCharacters(text, "threads");
+        expect(counted).toBeGreaterThanOrEqual(countCharacters(text));
+        expect(counted).toBeLessThanOrEqual(countBytes(text));
+      }),
+    );
+  });
+});
+
+describe("counting bytes", () => {
+  it.each([
+    ["", 0],
+    ["plain", 5],
+    ["ñ", 2],
+    ["日本語", 9],
+    [FAMILY, 25],
+  ])("counts %j as %i", (text, bytes) => {
+    expect(countBytes(text)).toBe(bytes);
+  });
+});
+
 describe("counting in any way", () => {
-  const countings = ["graphemes", "x", "mastodon"] as const;
+  const countings = ["graphemes", "x", "mastodon", "threads"] as const;
 
   it("adds up: a line more costs its break and itself, whatever the text", () => {
     fc.assert(

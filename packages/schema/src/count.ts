@@ -1,3 +1,4 @@
+import type { LinkCounting } from "./links.ts";
 import { findLinks } from "./links.ts";
 import type { Counting } from "./platforms.ts";
 
@@ -8,6 +9,8 @@ export const LINK_CHARACTERS = 23;
 
 const REMOTE_MENTION = /(?<![\w/=])(@[\w.-]+)@[\w-]+(?:\.[\w-]+)+/gu;
 const EMOJI = /\p{RGI_Emoji}/gv;
+/** Any grapheme that may show as an emoji; `©` and the like as well, for nobody says how they count. */
+const EMOJI_LIKE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
 
 /** The text's user-perceived characters: a family emoji is one. */
 export function splitGraphemes(text: string): string[] {
@@ -22,12 +25,29 @@ export function splitGraphemes(text: string): string[] {
  *   Cyrillic and their neighbours (twitter-text, configuration v3).
  * - `mastodon`: links with a protocol count 23, a remote mention counts without its server, and
  *   the rest counts in graphemes (Mastodon's status length validator).
+ * - `threads`: an emoji counts as its bytes in UTF-8, the rest in code points (Threads API, posts).
  */
 export function countCharacters(text: string, counting: Counting = "graphemes"): number {
-  if (counting === "graphemes") return countGraphemes(text);
-  return counting === "x"
-    ? countWithLinks(text.normalize("NFC"), "x", weighForX)
-    : countWithLinks(text, "mastodon", countForMastodon);
+  switch (counting) {
+    case "graphemes":
+      return countGraphemes(text);
+    case "x":
+      return countWithLinks(text.normalize("NFC"), "x", weighForX);
+    case "mastodon":
+      return countWithLinks(text, "mastodon", countForMastodon);
+    case "threads":
+      return countForThreads(text);
+  }
+}
+
+/** The length of `text` in UTF-8. */
+export function countBytes(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    bytes += codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+  }
+  return bytes;
 }
 
 function countGraphemes(text: string): number {
@@ -38,7 +58,7 @@ function countGraphemes(text: string): number {
 
 function countWithLinks(
   text: string,
-  counting: Exclude<Counting, "graphemes">,
+  counting: LinkCounting,
   count: (plain: string) => number,
 ): number {
   let total = 0;
@@ -53,6 +73,14 @@ function countWithLinks(
 
 function countForMastodon(text: string): number {
   return countGraphemes(text.replace(REMOTE_MENTION, "$1"));
+}
+
+function countForThreads(text: string): number {
+  let count = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    count += EMOJI_LIKE.test(segment) ? countBytes(segment) : Array.from(segment).length;
+  }
+  return count;
 }
 
 /** An emoji weighs 2 however many code points it is joined of; other text goes by code point. */

@@ -30,6 +30,10 @@ describe("humanIssue", () => {
     ]);
   });
 
+  it("does not show a number that is none", () => {
+    expect(messages({ variants: Number.NaN })).toEqual(["This is not a number."]);
+  });
+
   it("says of which type a value is not", () => {
     expect(messages({ emoji: "yes" })).toEqual(['"yes" is not a boolean.']);
   });

@@ -9,6 +9,8 @@ type RawIssue = Parameters<z.core.$ZodErrorMap>[0];
 export function humanIssue(issue: RawIssue): string | undefined {
   switch (issue.code) {
     case "invalid_type":
+      // What a number was made of is not known any more.
+      if (Number.isNaN(issue.input)) return `This is not ${article(issue.expected)}.`;
       return issue.input === undefined
         ? `This is missing; it must be ${article(issue.expected)}.`
         : `${show(issue.input)} is not ${article(issue.expected)}.`;

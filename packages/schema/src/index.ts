@@ -7,6 +7,7 @@ export * from "./lengths.ts";
 export * from "./limits.ts";
 export * from "./links.ts";
 export * from "./options.ts";
+export * from "./plain-text.ts";
 export * from "./platforms.ts";
 export * from "./problem.ts";
 export * from "./tones.ts";

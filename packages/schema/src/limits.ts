@@ -42,6 +42,7 @@ export const limitsSchema = z
       z.object({
         name: z.string(),
         maxCharacters: z.number(),
+        maxBytes: z.number().optional(),
         maxAltText: z.number(),
         counting: z.string(),
       }),

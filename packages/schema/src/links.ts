@@ -1,4 +1,5 @@
-import type { Counting } from "./platforms.ts";
+/** The countings for which links have a length of their own. */
+export type LinkCounting = "x" | "mastodon";
 
 /** A stretch of text that a platform turns into a link, in UTF-16 units. */
 export interface Link {
@@ -42,7 +43,7 @@ const COMMON = new Set(
  * Where a platform sees links. X takes bare domains too; a host with nothing but a country's
  * domain (`name.de`) only sometimes, and other endings only if they are on its list of 1,400.
  */
-export function findLinks(text: string, counting: Exclude<Counting, "graphemes">): Link[] {
+export function findLinks(text: string, counting: LinkCounting): Link[] {
   return Array.from(text.matchAll(LINKS[counting]), (match) => ({
     start: match.index,
     end: match.index + match[0].length,

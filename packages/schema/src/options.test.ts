@@ -72,6 +72,12 @@ describe("effective limits", () => {
       maxAltText: 1_000,
       counting: "x",
     });
+    expect(effectiveLimits({ length: "long", platform: "bluesky" })).toEqual({
+      maxCharacters: 300,
+      maxBytes: 3_000,
+      maxAltText: 2_000,
+      counting: "graphemes",
+    });
     expect(
       effectiveLimits({ length: { maxCharacters: 50 }, platform: "mastodon" }).maxCharacters,
     ).toBe(50);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LENGTHS, lengthSchema } from "./lengths.ts";
-import type { Counting } from "./platforms.ts";
+import { plainTextSchema } from "./plain-text.ts";
+import type { Counting, Platform } from "./platforms.ts";
 import { DEFAULT_MAX_ALT_TEXT, PLATFORM_IDS, PLATFORMS } from "./platforms.ts";
 import { toneSchema } from "./tones.ts";
 
@@ -48,8 +49,8 @@ export const captionOptionsSchema = z
       .min(OPTION_LIMITS.variants.min)
       .max(OPTION_LIMITS.variants.max)
       .default(3),
-    brandVoice: z.string().trim().max(OPTION_LIMITS.brandVoice).optional(),
-    instruction: z.string().trim().max(OPTION_LIMITS.instruction).optional(),
+    brandVoice: plainTextSchema.max(OPTION_LIMITS.brandVoice).optional(),
+    instruction: plainTextSchema.max(OPTION_LIMITS.instruction).optional(),
   })
   .meta({ id: "CaptionOptions" });
 
@@ -60,6 +61,8 @@ export type CaptionOptionsInput = z.input<typeof captionOptionsSchema>;
 export interface EffectiveLimits {
   /** The most characters of a whole post: body and hashtags, counted as `counting` says. */
   readonly maxCharacters: number;
+  /** The most bytes of a whole post in UTF-8, where the platform limits these as well. */
+  readonly maxBytes?: number;
   readonly maxAltText: number;
   readonly counting: Counting;
 }
@@ -70,9 +73,11 @@ export function effectiveLimits(
 ): EffectiveLimits {
   const asked =
     typeof options.length === "string" ? LENGTHS[options.length] : options.length.maxCharacters;
-  const platform = options.platform === undefined ? undefined : PLATFORMS[options.platform];
+  const platform: Platform | undefined =
+    options.platform === undefined ? undefined : PLATFORMS[options.platform];
   return {
     maxCharacters: Math.min(asked, platform?.maxCharacters ?? asked),
+    ...(platform?.maxBytes === undefined ? {} : { maxBytes: platform.maxBytes }),
     maxAltText: platform?.maxAltText ?? DEFAULT_MAX_ALT_TEXT,
     counting: platform?.counting ?? "graphemes",
   };

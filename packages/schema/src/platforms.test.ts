@@ -17,8 +17,19 @@ describe("platforms", () => {
     });
   });
 
-  it("count links as 23 on X and Mastodon alone", () => {
-    const special = PLATFORM_IDS.filter((id) => PLATFORMS[id].counting !== "graphemes");
-    expect(special).toEqual(["x", "mastodon"]);
+  it("count in ways of their own on X, Threads and Mastodon alone", () => {
+    const countings = PLATFORM_IDS.map((id) => [id, PLATFORMS[id].counting]);
+    const special = countings.filter(([, counting]) => counting !== "graphemes");
+    expect(Object.fromEntries(special)).toEqual({
+      x: "x",
+      threads: "threads",
+      mastodon: "mastodon",
+    });
+  });
+
+  it("limit bytes on Bluesky alone", () => {
+    const inBytes = PLATFORM_IDS.filter((id) => "maxBytes" in PLATFORMS[id]);
+    expect(inBytes).toEqual(["bluesky"]);
+    expect(PLATFORMS.bluesky.maxBytes).toBe(3_000);
   });
 });

@@ -8,6 +8,7 @@ export const PROBLEM_CODES = [
   "unsupported_content_type",
   "not_found",
   "method_not_allowed",
+  "request_too_large",
   "upload_too_large",
   "upload_type_unsupported",
   "upload_size_mismatch",

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { uploadIdSchema } from "./ids.ts";
 import { PHOTO_LIMITS } from "./limits.ts";
+import { plainTextSchema } from "./plain-text.ts";
 
 /** What a client says of a file before it sends a byte of it. */
 export const declareUploadSchema = z
   .strictObject({
-    name: z.string().trim().min(1).max(PHOTO_LIMITS.maxNameLength),
+    name: plainTextSchema.min(1).max(PHOTO_LIMITS.maxNameLength),
     type: z.string().min(1).max(100),
     bytes: z.number().int().min(0),
   })

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { createGate } from "./decode-gate.ts";
+import { createGate } from "../concurrency/gate.ts";
 import type { HeicReply, HeicRequest } from "./heic-messages.ts";
 
 export interface HeicDecoderConfig {

@@ -1,5 +1,5 @@
 import type { EffectiveLimits, PlatformId } from "@caption-generator/schema";
-import { countCharacters } from "@caption-generator/schema";
+import { countBytes, countCharacters } from "@caption-generator/schema";
 import { cutToSize } from "./cut-to-limit.ts";
 
 export interface Post {
@@ -40,16 +40,26 @@ export function joinPost(
 export function composePost(
   { body, hashtags }: { readonly body: string; readonly hashtags: readonly string[] },
   platform: PlatformId | undefined,
-  { maxCharacters, counting }: Pick<EffectiveLimits, "maxCharacters" | "counting">,
+  limits: Pick<EffectiveLimits, "maxCharacters" | "maxBytes" | "counting">,
 ): Post {
-  const size = (text: string) => countCharacters(text, counting);
+  const size = (text: string) => shareOfLimit(text, limits);
   const join = (part: string, tags: readonly string[]) => joinPost(part, tags, platform);
   let tags = hashtags;
-  const tooLong = () => size(join(body, tags)) > maxCharacters;
-  const tooMany = () => size(tags.join(" ")) > maxCharacters * HASHTAG_SHARE;
+  const tooLong = () => size(join(body, tags)) > 1;
+  const tooMany = () => size(tags.join(" ")) > HASHTAG_SHARE;
   while (tags.length > 0 && tooMany() && tooLong()) tags = tags.slice(0, -1);
-  const kept = cutToSize(body, maxCharacters, (part) => size(join(part, tags)), counting);
+  const kept = cutToSize(body, 1, (part) => size(join(part, tags)), limits.counting);
   const text = join(kept, tags);
   const cut = kept !== body || tags.length < hashtags.length;
-  return { text, body: kept, hashtags: tags, characters: size(text), cut };
+  const characters = countCharacters(text, limits.counting);
+  return { text, body: kept, hashtags: tags, characters, cut };
+}
+
+/** How much of what a post may have a text takes, of characters or bytes; more than 1 is too much. */
+function shareOfLimit(
+  text: string,
+  { maxCharacters, maxBytes, counting }: Parameters<typeof composePost>[2],
+): number {
+  const characters = countCharacters(text, counting) / maxCharacters;
+  return maxBytes === undefined ? characters : Math.max(characters, countBytes(text) / maxBytes);
 }

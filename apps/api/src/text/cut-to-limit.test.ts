@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cutToLimit } from "./cut-to-limit.ts";
 
-const COUNTINGS: readonly Counting[] = ["graphemes", "x", "mastodon"];
+const COUNTINGS: readonly Counting[] = ["graphemes", "x", "mastodon", "threads"];
 
 describe("cutToLimit", () => {
   it("leaves what fits as it is", () => {

@@ -84,7 +84,7 @@ function sentenceEnds(text: string, edges: ReadonlySet<number>): number[] {
 }
 
 function wordEnds(text: string, edges: ReadonlySet<number>, counting: Counting): number[] {
-  const links = findLinks(text, counting === "graphemes" ? "x" : counting);
+  const links = findLinks(text, counting === "mastodon" ? "mastodon" : "x");
   const ends: number[] = [];
   let link = 0;
   for (const { index, segment, isWordLike } of words.segment(text)) {

@@ -1,5 +1,11 @@
 import type { CaptionOptionsInput } from "@caption-generator/schema";
-import { captionOptionsSchema, effectiveLimits } from "@caption-generator/schema";
+import {
+  captionOptionsSchema,
+  countBytes,
+  countCharacters,
+  effectiveLimits,
+  PLATFORM_IDS,
+} from "@caption-generator/schema";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CaptionDraft } from "../ports/caption-model.ts";
@@ -18,6 +24,8 @@ function enforce(
   );
   return enforceLimits({ drafts: whole, altText }, options, effectiveLimits(options));
 }
+
+const limitsOf = (asked: CaptionOptionsInput) => effectiveLimits(captionOptionsSchema.parse(asked));
 
 const texts = ({ result }: ReturnType<typeof enforce>) => result.variants.map(({ text }) => text);
 
@@ -65,6 +73,25 @@ describe("enforceLimits", () => {
     const body = "海".repeat(150);
     expect(enforce([body], { platform: "x", length: "long" }).faults).toHaveLength(1);
     expect(enforce([body], { platform: "bluesky", length: "long" }).faults).toEqual([]);
+  });
+
+  it("names a post with too many bytes for Bluesky, and cuts it, though its characters are few", () => {
+    const { result, faults } = enforce(["👨‍👩‍👧‍👦".repeat(150)], {
+      platform: "bluesky",
+      length: "long",
+      emoji: true,
+    });
+    expect(faults).toEqual(["Caption 1 has 3750 bytes in UTF-8; the limit is 3000."]);
+    expect(result.variants[0]).toMatchObject({ characters: 120, limit: 300, cut: true });
+  });
+
+  it("counts an emoji on Threads by its bytes", () => {
+    const body = `Salt ${"😀".repeat(130)}`;
+    const asked = { length: "long", emoji: true } as const;
+    expect(enforce([body], { ...asked, platform: "threads" }).faults).toEqual([
+      "Caption 1 has 525 characters; the limit is 500.",
+    ]);
+    expect(enforce([body], { ...asked, platform: "mastodon" }).faults).toEqual([]);
   });
 
   it("names a repetition, whatever its case and punctuation, and shows it once", () => {
@@ -146,14 +173,16 @@ describe("enforceLimits", () => {
   });
 
   it("keeps every limit, whatever a model writes", () => {
-    const body = fc.string({ unit: "grapheme", minLength: 1, maxLength: 400 });
+    const words = fc.string({ unit: "grapheme", minLength: 1, maxLength: 400 });
+    const families = fc.integer({ min: 1, max: 320 }).map((many) => "👨‍👩‍👧‍👦".repeat(many));
+    const body = fc.oneof({ arbitrary: words, weight: 4 }, families);
     const draft = fc.record({ body, hashtags: fc.array(fc.string(), { maxLength: 8 }) });
     fc.assert(
       fc.property(
         fc.array(draft, { minLength: 1, maxLength: 6 }),
         fc.string({ unit: "grapheme" }),
         fc.record({
-          platform: fc.constantFrom("x", "mastodon", "instagram", undefined),
+          platform: fc.constantFrom(...PLATFORM_IDS, undefined),
           length: fc.record({ maxCharacters: fc.integer({ min: 20, max: 300 }) }),
           hashtags: fc.nat(5),
           emoji: fc.boolean(),
@@ -164,7 +193,14 @@ describe("enforceLimits", () => {
           const { result } = enforce([...drafts, "Words."], options, `Alt. ${altText}`);
           expect(result.variants.length).toBeLessThanOrEqual(asked.variants);
           for (const variant of result.variants) {
-            expect(variant.characters).toBeLessThanOrEqual(variant.limit);
+            const {
+              maxCharacters,
+              maxBytes = Number.POSITIVE_INFINITY,
+              counting,
+            } = limitsOf(options);
+            expect(variant.characters).toBe(countCharacters(variant.text, counting));
+            expect(variant.characters).toBeLessThanOrEqual(maxCharacters);
+            expect(countBytes(variant.text)).toBeLessThanOrEqual(maxBytes);
             expect(variant.hashtags.length).toBeLessThanOrEqual(asked.hashtags);
           }
           expect(result.altText.text).not.toBe("");

@@ -1,5 +1,5 @@
 import type { CaptionOptions, EffectiveLimits } from "@caption-generator/schema";
-import { countCharacters } from "@caption-generator/schema";
+import { countBytes, countCharacters } from "@caption-generator/schema";
 import { joinPost } from "./compose-post.ts";
 import type { ReadDraft } from "./read-draft.ts";
 import { wordsOf } from "./words-of.ts";
@@ -37,16 +37,15 @@ function draftFaults(
   draft: ReadDraft,
   name: string,
   { platform, hashtags }: CaptionOptions,
-  { maxCharacters, counting }: EffectiveLimits,
+  limits: EffectiveLimits,
 ): Fault[] {
   if (draft.body === "") return [{ sentence: `${name} is empty.`, mended: false }];
-  const faults: Fault[] = [];
-  const length = countCharacters(joinPost(draft.body, draft.hashtags, platform), counting);
-  if (length > maxCharacters) {
-    const characters = draft.hashtags.length > 0 ? "characters with its hashtags" : "characters";
-    const sentence = `${name} has ${length} ${characters}; the limit is ${maxCharacters}.`;
-    faults.push({ sentence, mended: false });
-  }
+  const faults = lengthFaults(joinPost(draft.body, draft.hashtags, platform), limits).map(
+    ({ length, unit, limit }): Fault => {
+      const units = draft.hashtags.length > 0 ? `${unit} with its hashtags` : unit;
+      return { sentence: `${name} has ${length} ${units}; the limit is ${limit}.`, mended: false };
+    },
+  );
   if (draft.hashtagsWritten > hashtags) {
     const wanted = hashtags === 0 ? "none are wanted" : `at most ${hashtags} are wanted`;
     const noun = draft.hashtagsWritten === 1 ? "hashtag" : "hashtags";
@@ -61,6 +60,16 @@ function draftFaults(
     faults.push({ sentence: `${name} has emoji; none are wanted.`, mended: true });
   }
   return faults;
+}
+
+function lengthFaults(
+  post: string,
+  { maxCharacters, maxBytes = Number.POSITIVE_INFINITY, counting }: EffectiveLimits,
+) {
+  return [
+    { length: countCharacters(post, counting), unit: "characters", limit: maxCharacters },
+    { length: countBytes(post), unit: "bytes in UTF-8", limit: maxBytes },
+  ].filter(({ length, limit }) => length > limit);
 }
 
 function repetitions(drafts: readonly ReadDraft[]): Fault[] {

@@ -1,8 +1,9 @@
+import { plainTextSchema } from "@caption-generator/schema";
 import type { ResponseSchema } from "@google/generative-ai";
 import { SchemaType } from "@google/generative-ai";
 import { z } from "zod";
 
-const text = z.string().trim().min(1);
+const text = plainTextSchema.min(1);
 
 /** What the model is to answer, as we read it. */
 export const answerSchema = z.object({

@@ -1,5 +1,5 @@
+import { createGate } from "../../concurrency/gate.ts";
 import { AppError } from "../../errors/app-error.ts";
-import { createGate } from "../../photo/decode-gate.ts";
 import type { CaptionRequest } from "../../ports/caption-model.ts";
 import { retry } from "../../retry/retry.ts";
 import { withTimeout } from "../../retry/with-timeout.ts";

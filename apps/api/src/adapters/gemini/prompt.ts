@@ -10,7 +10,7 @@ import {
 } from "./style-lines.ts";
 
 /** Raise it with every change to what is sent to the model: captions are cached by it. */
-export const PROMPT_VERSION = "1";
+export const PROMPT_VERSION = "2";
 
 export interface Prompt {
   readonly system: string;

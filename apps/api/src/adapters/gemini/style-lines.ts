@@ -21,6 +21,7 @@ const COUNTING_NOTES: Readonly<Record<Counting, string>> = {
   graphemes: "",
   x: " An emoji counts as 2, so does a Chinese, Japanese or Korean character, and a link as 23.",
   mastodon: " A link counts as 23.",
+  threads: " An emoji counts as 4 or more.",
 };
 
 export function toneLine({ tone }: Pick<CaptionOptions, "tone">): string {

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { createGate } from "./decode-gate.ts";
+import { createGate } from "./gate.ts";
 
 /** A task that runs until `finish` is called. */
 function heldTask() {
