@@ -9,18 +9,6 @@ export interface NormalisedImage {
   readonly height: number;
 }
 
-/** One thing a detector found, with its box as fractions of the picture's width and height. */
-export interface DetectedObject {
-  readonly label: string;
-  readonly score: number;
-  readonly box: {
-    readonly x: number;
-    readonly y: number;
-    readonly width: number;
-    readonly height: number;
-  };
-}
-
 /** What a model saw, kept with the caption so that a revision needs no second look. */
 export interface Seen {
   /** One or two plain sentences about the picture. */

@@ -28,7 +28,9 @@ export interface Visitor {
 }
 
 /** A visitor with a cookie jar of one cookie, speaking plain HTTP as any program would. */
-export function createVisitor(url: string, cookie?: string): Visitor {
+export function createVisitor(url: string, given?: string): Visitor {
+  let cookie = given;
+
   async function send(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     if (cookie !== undefined) headers.set("cookie", cookie);

@@ -11,7 +11,7 @@ export const CAPABILITIES = {
 export type Capability = keyof typeof CAPABILITIES;
 
 /** Folders of photographs that Debian ships. */
-export const PHOTO_FOLDERS = ["/usr/share/backgrounds/mate/nature", "/usr/share/backgrounds/gnome"];
+const PHOTO_FOLDERS = ["/usr/share/backgrounds/mate/nature", "/usr/share/backgrounds/gnome"];
 
 /** Where programs are looked for: daemons live in folders that are not on everybody's PATH. */
 function programFolders(): string[] {

@@ -13,7 +13,10 @@ import type { StoredEvent } from "../../ports/records.ts";
 export async function changeAndTell(
   db: Database,
   where: SQL | undefined,
-  { set, event }: { readonly set?: PgUpdateSetSource<typeof captions>; readonly event: StoredEvent },
+  {
+    set,
+    event,
+  }: { readonly set?: PgUpdateSetSource<typeof captions>; readonly event: StoredEvent },
 ): Promise<boolean> {
   const changed = db.$with("changed").as(
     db

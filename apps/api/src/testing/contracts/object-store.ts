@@ -65,6 +65,37 @@ export function objectStoreContract(name: string, open: () => Promise<StoreUnder
       expect(await tested.list()).toEqual([]);
     });
 
+    it("signs an upload of one file for a while, at a place of its own", async () => {
+      const sign = (key: string) => tested.store.signUpload({ key, type: "image/png", bytes: 100 });
+      const [a, b] = await Promise.all([sign("upl_a"), sign("upl_b")]);
+      expect(a).toMatchObject({ method: "PUT", headers: { "content-type": "image/png" } });
+      expect(a.url).toContain("upl_a");
+      expect(a.url).not.toBe(b.url);
+      const validMs = a.expiresAt.getTime() - Date.now();
+      expect(validMs).toBeGreaterThan(60_000);
+      expect(validMs).toBeLessThanOrEqual(60 * 60_000);
+      expect(await tested.list()).toEqual([]);
+    });
+
+    it("keeps one of two objects that arrive at once, and whole", async () => {
+      const sent = [randomBytes(50_000), randomBytes(60_000)];
+      const results = await Promise.allSettled(sent.map((bytes) => put("upl_a", bytes)));
+      const won = results.findIndex(({ status }) => status === "fulfilled");
+      expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+      expect(Buffer.from(await tested.store.read("upl_a")).equals(sent[won] ?? Buffer.of())).toBe(
+        true,
+      );
+      expect(await tested.list()).toHaveLength(1);
+    });
+
+    it("keeps objects apart", async () => {
+      await put("upl_a", Buffer.from("first"));
+      await put("upl_b", Buffer.from("second"));
+      await tested.store.delete("upl_a");
+      expect(await tested.list()).toHaveLength(1);
+      expect(Buffer.from(await tested.store.read("upl_b")).toString()).toBe("second");
+    });
+
     it("takes an object once", async () => {
       await put("upl_a", Buffer.from("first"));
       await expect(put("upl_a", Buffer.from("second"))).rejects.toMatchObject({

@@ -1,0 +1,129 @@
+import type { Problem } from "@caption-generator/schema";
+import { describe, expect, it } from "vitest";
+import { newCaptionId } from "../../ids/ids.ts";
+import { makeOutcome } from "../make-records.ts";
+import type { RepositoriesUnderTest } from "./repositories.ts";
+import { useRepositories } from "./repositories.ts";
+
+const PROBLEM: Problem = {
+  type: "urn:caption-generator:problem:model_blocked",
+  title: "The caption model declined this photo",
+  status: 422,
+  detail: "The model declined.",
+  code: "model_blocked",
+  retryable: false,
+};
+
+/** How a caption goes through its life, whatever database it is in. */
+export function captionProgressContract(name: string, open: () => Promise<RepositoriesUnderTest>) {
+  describe(`${name} as a record of captions' progress`, () => {
+    const { tested, storeCaption } = useRepositories(open);
+    const captions = () => tested().captions;
+    const now = async (id: string) => (await captions().find(id))?.caption;
+    const events = async (id: string, after = 0) =>
+      (await captions().eventsAfter(id, after)).map(({ seq, event }) => [seq, event.type]);
+
+    it("tells every step in order, from any one on", async () => {
+      const { id } = await storeCaption();
+      expect(await captions().enter(id, "inspecting")).toBe(true);
+      await captions().record(id, { type: "retry", detail: "Trying again in 1 s." });
+      expect(await captions().enter(id, "captioning")).toBe(true);
+      expect(await now(id)).toMatchObject({ state: "working", stage: "captioning", lastSeq: 4 });
+      expect(await captions().eventsAfter(id, 1)).toMatchObject([
+        { seq: 2, event: { type: "stage", stage: "inspecting" } },
+        { seq: 3, event: { type: "retry", detail: "Trying again in 1 s." } },
+        { seq: 4, event: { type: "stage", stage: "captioning" } },
+      ]);
+      expect(await captions().eventsAfter(id, 4)).toEqual([]);
+    });
+
+    it("numbers events without a gap, however many come at once", async () => {
+      const { id } = await storeCaption();
+      const detail = "Trying again.";
+      await Promise.all(
+        Array.from({ length: 20 }, () => captions().record(id, { type: "retry", detail })),
+      );
+      const seqs = (await events(id)).map(([seq]) => seq);
+      expect(seqs).toEqual(Array.from({ length: 21 }, (_, index) => index + 1));
+    });
+
+    it("keeps an outcome without finishing, and finishes by it", async () => {
+      const { id } = await storeCaption();
+      const { searchText: _, ...outcome } = makeOutcome();
+      expect(await captions().keepOutcome(id, makeOutcome())).toBe(true);
+      expect(await now(id)).toMatchObject({ ...outcome, state: "queued", finishedAt: null });
+      await captions().finish(id);
+      const finishedAt = expect.any(Date);
+      expect(await now(id)).toMatchObject({ ...outcome, state: "done", stage: null, finishedAt });
+      expect((await events(id)).at(-1)).toEqual([2, "finished"]);
+    });
+
+    it("keeps the first of several outcomes", async () => {
+      const { id } = await storeCaption();
+      const kept = await Promise.all([
+        captions().keepOutcome(id, { problem: PROBLEM }),
+        captions().keepOutcome(id, makeOutcome()),
+        captions().keepOutcome(id, makeOutcome("Another.")),
+      ]);
+      expect(kept.filter(Boolean)).toHaveLength(1);
+    });
+
+    it("finishes a caption with a problem as failed", async () => {
+      const { id } = await storeCaption();
+      await captions().keepOutcome(id, { problem: PROBLEM });
+      await captions().finish(id);
+      expect(await now(id)).toMatchObject({ state: "failed", problem: PROBLEM, result: null });
+    });
+
+    it("cancels a caption, though it has an outcome", async () => {
+      const { id } = await storeCaption();
+      await captions().keepOutcome(id, makeOutcome());
+      const problem = { ...PROBLEM, code: "caption_cancelled" } as const;
+      expect(await captions().cancel(id, problem)).toBe(true);
+      expect(await now(id)).toMatchObject({
+        state: "cancelled",
+        stage: null,
+        result: null,
+        problem,
+      });
+      expect((await events(id)).at(-1)).toEqual([2, "finished"]);
+    });
+
+    it.each(["done", "cancelled"])("changes nothing once a caption is %s", async (end) => {
+      const { id } = await storeCaption();
+      if (end === "cancelled") await captions().cancel(id, PROBLEM);
+      else {
+        await captions().keepOutcome(id, makeOutcome());
+        await captions().finish(id);
+      }
+      const before = { caption: await now(id), events: await events(id) };
+      expect(await captions().enter(id, "captioning")).toBe(false);
+      expect(await captions().keepOutcome(id, makeOutcome("Late."))).toBe(false);
+      expect(await captions().cancel(id, PROBLEM)).toBe(false);
+      await captions().record(id, { type: "retry", detail: "Late." });
+      await captions().finish(id);
+      expect({ caption: await now(id), events: await events(id) }).toEqual(before);
+    });
+
+    it("lets one of a finish and a cancel have its way", async () => {
+      const { id } = await storeCaption();
+      await captions().keepOutcome(id, makeOutcome());
+      const [cancelled] = await Promise.all([
+        captions().cancel(id, PROBLEM),
+        captions().finish(id),
+      ]);
+      expect((await now(id))?.state).toBe(cancelled ? "cancelled" : "done");
+      expect((await events(id)).filter(([, type]) => type === "finished")).toHaveLength(1);
+    });
+
+    it("does nothing for a caption that is not there", async () => {
+      const id = newCaptionId();
+      expect(await captions().enter(id, "inspecting")).toBe(false);
+      expect(await captions().keepOutcome(id, makeOutcome())).toBe(false);
+      expect(await captions().cancel(id, PROBLEM)).toBe(false);
+      await captions().record(id, { type: "retry", detail: "Nobody is there." });
+      await captions().finish(id);
+      expect(await events(id)).toEqual([]);
+    });
+  });
+}

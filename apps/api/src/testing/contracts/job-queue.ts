@@ -1,0 +1,162 @@
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { newCaptionId } from "../../ids/ids.ts";
+import type { CaptionJob, JobHandler, JobQueue } from "../../ports/job-queue.ts";
+
+export interface JobQueueUnderTest {
+  /** A queue that runs at most two jobs at once. */
+  readonly queue: JobQueue;
+  /** Commits a job, as storing a caption does. */
+  enqueue(job: CaptionJob & { readonly jobId: string }): Promise<void>;
+  /** Another queue on the same jobs, once the first was drained. */
+  reopen(): Promise<JobQueue>;
+  /** Ends what the queues keep their jobs in; they are drained before. */
+  close(): Promise<void>;
+}
+
+const SOON = { timeout: 20_000, interval: 20 };
+
+/** A handler's record: which captions it was called for, and the signals it got. */
+function recorder(work: JobHandler = async () => {}) {
+  const runs: string[] = [];
+  const signals = new Map<string, AbortSignal>();
+  const handler: JobHandler = async (job, signal) => {
+    runs.push(job.captionId);
+    signals.set(job.captionId, signal);
+    await work(job, signal);
+  };
+  return { handler, runs, signals };
+}
+
+const untilAborted: JobHandler = (_, signal) =>
+  new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+
+/** What every job queue does, whatever it keeps its jobs in. */
+export function jobQueueContract(name: string, open: () => Promise<JobQueueUnderTest>) {
+  describe(`${name} as a job queue`, () => {
+    let tested: JobQueueUnderTest;
+    let dead: string[];
+    let queues: JobQueue[];
+    beforeEach(async () => {
+      tested = await open();
+      dead = [];
+      queues = [tested.queue];
+    });
+    afterEach(async () => {
+      await Promise.all(queues.map((queue) => queue.drain(0)));
+      await tested.close();
+    });
+
+    const onDead = async ({ captionId }: CaptionJob) => {
+      dead.push(captionId);
+    };
+
+    async function add() {
+      const job = { captionId: newCaptionId(), jobId: randomUUID() };
+      await tested.enqueue(job);
+      tested.queue.wake();
+      return job;
+    }
+
+    it("runs what was there before it worked, and what comes then, once each", async () => {
+      const early = await add();
+      const { handler, runs } = recorder();
+      await tested.queue.work(handler, onDead);
+      const late = await Promise.all(Array.from({ length: 9 }, add));
+      const all = [early, ...late].map(({ captionId }) => captionId).sort();
+      await vi.waitFor(() => expect(runs).toHaveLength(10), SOON);
+      expect([...runs].sort()).toEqual(all);
+    });
+
+    it("runs no more at once than it may", async () => {
+      let running = 0;
+      let most = 0;
+      const { handler, runs } = recorder(async () => {
+        running += 1;
+        most = Math.max(most, running);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        running -= 1;
+      });
+      await tested.queue.work(handler, onDead);
+      await Promise.all(Array.from({ length: 8 }, add));
+      await vi.waitFor(() => expect(runs).toHaveLength(8), SOON);
+      expect(most).toBe(2);
+    });
+
+    it("runs a job again that failed", async () => {
+      const { handler, runs } = recorder(async () => {
+        if (runs.length === 1) throw new Error("not this time");
+      });
+      await tested.queue.work(handler, onDead);
+      const { captionId } = await add();
+      await vi.waitFor(() => expect(runs).toEqual([captionId, captionId]), SOON);
+      expect(dead).toEqual([]);
+    });
+
+    it("gives up a job that fails every time, and says so once", async () => {
+      const { handler, runs } = recorder(async () => {
+        throw new Error("never");
+      });
+      await tested.queue.work(handler, onDead);
+      const { captionId } = await add();
+      await vi.waitFor(() => expect(dead).toEqual([captionId]), SOON);
+      expect(runs.length).toBeGreaterThan(1);
+    });
+
+    it("aborts a running job that is cancelled, and runs it no more", async () => {
+      const { handler, runs, signals } = recorder(async (job, signal) => {
+        if (job.captionId === cancelled.captionId) await untilAborted(job, signal);
+      });
+      const cancelled = await add();
+      await tested.queue.work(handler, onDead);
+      await vi.waitFor(() => expect(runs).toHaveLength(1), SOON);
+      await tested.queue.cancel(cancelled);
+      expect(signals.get(cancelled.captionId)?.aborted).toBe(true);
+      const next = await add();
+      await vi.waitFor(() => expect(runs).toContain(next.captionId), SOON);
+      expect(runs.filter((id) => id === cancelled.captionId)).toHaveLength(1);
+      expect(dead).toEqual([]);
+    });
+
+    it("takes a waiting job that is cancelled off the queue", async () => {
+      const cancelled = await add();
+      await tested.queue.cancel(cancelled);
+      const next = await add();
+      const { handler, runs } = recorder();
+      await tested.queue.work(handler, onDead);
+      await vi.waitFor(() => expect(runs).toEqual([next.captionId]), SOON);
+    });
+
+    it("lets what is under way end when it is drained, and begins nothing new", async () => {
+      let finished = false;
+      const { handler, runs } = recorder(async () => {
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        finished = true;
+      });
+      await tested.queue.work(handler, onDead);
+      const { captionId } = await add();
+      await vi.waitFor(() => expect(runs).toEqual([captionId]), SOON);
+      await tested.queue.drain(20_000);
+      expect(finished).toBe(true);
+      const { captionId: late } = await add();
+      expect(runs).not.toContain(late);
+    });
+
+    it("aborts what takes too long to drain, and leaves it to whoever works next", async () => {
+      const first = recorder(untilAborted);
+      const { captionId } = await add();
+      await tested.queue.work(first.handler, onDead);
+      await vi.waitFor(() => expect(first.runs).toEqual([captionId]), SOON);
+      await tested.queue.drain(10);
+      expect(first.signals.get(captionId)?.aborted).toBe(true);
+
+      const again = await tested.reopen();
+      queues = [again];
+      const second = recorder();
+      await again.work(second.handler, onDead);
+      await vi.waitFor(() => expect(second.runs).toEqual([captionId]), SOON);
+    });
+  });
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { newUploadId } from "../../ids/ids.ts";
+import { makeUpload } from "../make-records.ts";
+import type { RepositoriesUnderTest } from "./repositories.ts";
+import { useRepositories } from "./repositories.ts";
+
+const HOUR_MS = 60 * 60_000;
+
+/** What every uploads repository does, whatever database it is in. */
+export function uploadsRepositoryContract(
+  name: string,
+  open: () => Promise<RepositoriesUnderTest>,
+) {
+  describe(`${name} as an uploads repository`, () => {
+    const { tested, storeUpload, storeCaption } = useRepositories(open);
+    const uploads = () => tested().uploads;
+
+    it("gives back an upload as it was, to the millisecond and the last of its bytes", async () => {
+      const createdAt = new Date("2026-11-24T10:11:12.345Z");
+      const name = `${"写真 🌊 ".repeat(20)}'; drop table uploads; --.jpg`;
+      const stored = await storeUpload({ createdAt, name, bytes: 5_000_000_000, sha256: null });
+      expect(await uploads().find(stored.id)).toEqual(stored);
+    });
+
+    it("has nothing under an id nobody gave it", async () => {
+      expect(await uploads().find(newUploadId())).toBeUndefined();
+      expect(await uploads().find("'; drop table uploads; --")).toBeUndefined();
+    });
+
+    it("refuses a second upload with an id that is taken", async () => {
+      const first = await storeUpload();
+      await expect(uploads().insert(makeUpload({ id: first.id }))).rejects.toThrow();
+      expect(await uploads().find(first.id)).toEqual(first);
+    });
+
+    it("marks a declared upload as uploaded, once, whoever comes first", async () => {
+      const { id } = await storeUpload({ state: "declared", sha256: null });
+      const marked = await Promise.all([1, 2, 3].map(() => uploads().markUploaded(id, "ab")));
+      expect(marked.filter(Boolean)).toHaveLength(1);
+      expect(await uploads().find(id)).toMatchObject({ state: "uploaded", sha256: "ab" });
+    });
+
+    it.each(["uploaded", "used", "deleted"] as const)(
+      "does not mark one that is %s as uploaded",
+      async (state) => {
+        const { id, sha256 } = await storeUpload({ state });
+        expect(await uploads().markUploaded(id, "other")).toBe(false);
+        expect(await uploads().find(id)).toMatchObject({ state, sha256 });
+      },
+    );
+
+    it("writes a deletion receipt once, and keeps the first", async () => {
+      const { id } = await storeUpload();
+      const at = new Date("2026-11-24T10:11:12.345Z");
+      await uploads().markDeleted(id, { at, versions: 1, bytes: 5_000_000_000 });
+      await uploads().markDeleted(id, { at: new Date(), versions: 0, bytes: 0 });
+      expect(await uploads().find(id)).toMatchObject({
+        state: "deleted",
+        deletedAt: at,
+        deletedVersions: 1,
+        deletedBytes: 5_000_000_000,
+      });
+    });
+
+    it("forgets an upload that no caption has, and no other", async () => {
+      const free = await storeUpload();
+      const { upload } = await storeCaption();
+      await uploads().remove(free.id);
+      await uploads().remove(free.id);
+      await uploads().remove(upload.id);
+      expect(await uploads().find(free.id)).toBeUndefined();
+      expect(await uploads().find(upload.id)).toMatchObject({ state: "used" });
+    });
+
+    it("lists what was left behind before a time, and nothing in use, deleted or younger", async () => {
+      const before = new Date(Date.now() - HOUR_MS);
+      const old = new Date(before.getTime() - 1);
+      const declared = await storeUpload({ state: "declared", createdAt: old });
+      const uploaded = await storeUpload({ state: "uploaded", createdAt: old });
+      const others = [
+        await storeUpload({ state: "uploaded", createdAt: before }),
+        await storeUpload({ state: "deleted", createdAt: old }),
+        (await storeCaption({}, await storeUpload({ createdAt: old }))).upload,
+      ];
+      const listed = (await uploads().listAbandoned(before)).map(({ id }) => id);
+      expect(listed).toEqual(expect.arrayContaining([declared.id, uploaded.id]));
+      for (const { id } of others) expect(listed).not.toContain(id);
+    });
+  });
+}

@@ -1,0 +1,57 @@
+import type { CaptionOptionsInput } from "@caption-generator/schema";
+import { captionOptionsSchema } from "@caption-generator/schema";
+import { newCaption } from "../captions/new-caption.ts";
+import { newSessionId, newUploadId } from "../ids/ids.ts";
+import type { WrittenOutcome } from "../ports/captions-repository.ts";
+import type { CaptionRecord, UploadRecord } from "../ports/records.ts";
+
+/** An upload whose bytes are there, in a session of its own unless one is given. */
+export function makeUpload(change: Partial<UploadRecord> = {}): UploadRecord {
+  return {
+    id: newUploadId(),
+    sessionId: newSessionId(),
+    name: "beach.jpg",
+    type: "image/jpeg",
+    bytes: 123_456,
+    state: "uploaded",
+    sha256: "ab".repeat(32),
+    createdAt: new Date(),
+    deletedAt: null,
+    deletedVersions: null,
+    deletedBytes: null,
+    ...change,
+  };
+}
+
+/** A caption of an upload, waiting for its job. */
+export function makeCaption(
+  upload: UploadRecord,
+  change: Partial<CaptionRecord> = {},
+  options: CaptionOptionsInput = {},
+): CaptionRecord {
+  const queued = newCaption(upload, captionOptionsSchema.parse(options), {
+    createdAt: new Date(),
+    revisionOf: null,
+  });
+  return { ...queued, ...change };
+}
+
+/** How a caption comes out when all goes well. */
+export function makeOutcome(text = "Salt on skin."): WrittenOutcome {
+  return {
+    width: 320,
+    height: 240,
+    modelId: "model:1",
+    onDevice: false,
+    cached: false,
+    seen: { description: "A beach.", facts: { light: [0.5, null], deep: { er: "🌊" } } },
+    result: {
+      variants: [
+        { text, body: text, hashtags: [], characters: text.length, limit: 280, cut: false },
+      ],
+      altText: { text: "A beach.", characters: 8, limit: 250 },
+    },
+    usage: { inputTokens: 10, outputTokens: 5, costUsd: 0.001, calls: 1 },
+    searchText: `beach.jpg\n${text.toLowerCase()}`,
+  };
+}

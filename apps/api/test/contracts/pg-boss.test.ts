@@ -1,0 +1,32 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fromPglite } from "pg-boss";
+import { pino } from "pino";
+import { createCaptionQueue } from "../../src/adapters/pg-boss/caption-queue.ts";
+import { openPglite } from "../../src/adapters/postgres/pglite.ts";
+import { jobQueueContract } from "../../src/testing/contracts/job-queue.ts";
+
+jobQueueContract("pg-boss on PGlite", async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), "pglite-"));
+  const { client, db } = await openPglite(dataDir);
+  const openQueue = () =>
+    createCaptionQueue({
+      db: fromPglite(client),
+      backend: "pglite",
+      concurrency: 2,
+      alone: true,
+      log: pino({ level: "silent" }),
+    });
+  const queue = await openQueue();
+  return {
+    queue,
+    enqueue: ({ jobId, captionId }) =>
+      db.transaction((tx) => queue.enqueue(tx, jobId, { captionId })),
+    reopen: openQueue,
+    async close() {
+      await client.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+});
