@@ -28,7 +28,10 @@ module.exports = {
       name: "no-orphans",
       comment: "Nothing imports this file and it imports nothing: delete it, or use it.",
       severity: "error",
-      from: { orphan: true, pathNot: ["\\.d\\.ts$", "\\.(config|test)\\.m?[jt]s$", "(^|/)\\.[^/]+$"] },
+      from: {
+        orphan: true,
+        pathNot: ["\\.d\\.ts$", "\\.(config|test)\\.m?[jt]s$", "(^|/)\\.[^/]+$"],
+      },
       to: {},
     },
     {

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { delimiter, dirname, join } from "node:path";
 
 /** The Node that `npm start` and `npm test` bring along where the machine's own is older. */
-export const NODE_VERSION = "24.21.0";
+const NODE_VERSION = "24.21.0";
 
 const WINDOWS = process.platform === "win32";
 

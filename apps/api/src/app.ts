@@ -20,7 +20,7 @@ export interface AppKeys {
 export function createApp(deps: Deps, keys: AppKeys) {
   const api = createRouter();
   api.onError(onError);
-  api.notFound(onNotFound);
+  api.notFound(onNotFound(api));
   api.use(requestId(deps.log));
   const cookies = session(keys.session);
   api.use("/api/uploads/*", cookies);

@@ -8,12 +8,20 @@ describe("a cursor", () => {
     expect(decodeCursor(encodeCursor(place))).toEqual(place);
   });
 
-  it.each(["", "zzz", "e30", Buffer.from('["x","y"]').toString("base64url")])(
-    "is refused where it is %j",
-    (cursor) => {
-      expect(() => decodeCursor(cursor)).toThrow(
-        expect.objectContaining({ code: "invalid_request" }),
-      );
-    },
-  );
+  const cursorOf = (time: unknown) =>
+    Buffer.from(JSON.stringify([time, newCaptionId()])).toString("base64url");
+
+  it.each([
+    "",
+    "zzz",
+    "e30",
+    Buffer.from('["x","y"]').toString("base64url"),
+    cursorOf(null),
+    cursorOf("1969-12-31T23:59:59Z"),
+    cursorOf("+275760-01-01T00:00:00Z"),
+  ])("is refused where it is %j", (cursor) => {
+    expect(() => decodeCursor(cursor)).toThrow(
+      expect.objectContaining({ code: "invalid_request" }),
+    );
+  });
 });

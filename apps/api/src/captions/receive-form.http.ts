@@ -46,7 +46,7 @@ export async function receiveForm(deps: Deps, input: FormInput): Promise<Receive
     }
     // The parser waits for ever on a file that was destroyed, so a refused one is read to its end.
     const body = stream.pipe(new PassThrough());
-    stream.on("error", (cause) => body.destroy(endedEarly(cause)));
+    stream.on("error", (error) => body.destroy(error));
     const name = filename ?? "";
     file = receiveFile(deps, { sessionId: input.sessionId, name, type: mimeType, body });
     file.catch(() => stream.unpipe(body).resume());
@@ -69,8 +69,11 @@ export async function receiveForm(deps: Deps, input: FormInput): Promise<Receive
     ),
   ]);
   try {
-    if (received.status === "rejected") throw received.reason;
+    // A form that ends early takes its file along: then it is the form that was wrong.
+    if (received.status === "rejected" && received.reason instanceof AppError)
+      throw received.reason;
     if (form.status === "rejected") throw form.reason;
+    if (received.status === "rejected") throw received.reason;
     if (received.value === undefined) {
       throw brokenForm('The form has no "file". With curl: -F file=@photo.jpg');
     }

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { AppError } from "./app-error.ts";
 
 /** zod's issues as field errors under a JSON pointer. */
-export function toFieldErrors(error: z.ZodError, prefix = ""): FieldError[] {
+function toFieldErrors(error: z.ZodError, prefix = ""): FieldError[] {
   return error.issues.map(({ path, message }) => ({
     pointer: [prefix, ...path.map(String)].join("/") || "/",
     detail: message,

@@ -13,6 +13,7 @@ export const PROBLEM_KINDS: Readonly<Record<ProblemCode, Kind>> = {
   unsupported_content_type: { status: 415, title: "The body's content type is not supported" },
   not_found: { status: 404, title: "Not found" },
   method_not_allowed: { status: 405, title: "Method not allowed" },
+  request_too_large: { status: 413, title: "The request is too large" },
   upload_too_large: { status: 413, title: "The file is too large" },
   upload_type_unsupported: { status: 415, title: "The file's type is not supported" },
   upload_size_mismatch: { status: 422, title: "The file's size is not as declared" },

@@ -13,7 +13,7 @@ const liveRoute = createRoute({
   path: "/health/live",
   tags,
   summary: "Whether the process runs",
-  responses: { 200: jsonAnswer("It does", healthSchema) },
+  responses: { 200: jsonAnswer("It does", healthSchema), ...problemResponses },
 });
 
 const readyRoute = createRoute({

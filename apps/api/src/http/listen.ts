@@ -4,18 +4,24 @@ import { StartupError } from "../errors/startup-error.ts";
 
 /** Longer than the idle time of load balancers, which otherwise meet a closed connection. */
 const KEEP_ALIVE_MS = 65_000;
+/** How long a request under way may take once the server closes: some clients never end theirs. */
+const GRACE_MS = 20_000;
 
 export interface Listening {
   /** The port taken: the one asked for, or a free one where that was 0. */
   readonly port: number;
-  /** Takes no more connections; resolves once the open ones are done. */
+  /** Takes no more connections; resolves once the open ones are done, or were given time enough. */
   close(): Promise<void>;
 }
 
 /** @throws StartupError where the port is taken or may not be used */
 export async function listen(
   fetch: (request: Request) => Response | Promise<Response>,
-  { host, port }: { readonly host: string; readonly port: number },
+  {
+    host,
+    port,
+    graceMs = GRACE_MS,
+  }: { readonly host: string; readonly port: number; readonly graceMs?: number },
 ): Promise<Listening> {
   const server = createAdaptorServer({
     fetch,
@@ -30,7 +36,9 @@ export async function listen(
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        if ("closeIdleConnections" in server) server.closeIdleConnections();
+        if (!("closeIdleConnections" in server)) return;
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), graceMs).unref();
       }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Context } from "hono";
+import type { Context, Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { AppError } from "../errors/app-error.ts";
@@ -17,9 +17,26 @@ export function onError(error: unknown, c: Context<AppEnv>): Response {
   return c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode);
 }
 
-export function onNotFound(c: Context<AppEnv>): Response {
-  const detail = `There is nothing at ${c.req.method} ${c.req.path}. GET /api/docs lists what there is.`;
-  return onError(new AppError({ code: "not_found", detail }), c);
+/** Tells a wrong method from a wrong address. */
+export const onNotFound =
+  ({ router }: Pick<Hono<AppEnv>, "router">) =>
+  (c: Context<AppEnv>): Response => {
+    const { method, path } = c.req;
+    const allowed = methodsAt(router, path);
+    if (allowed.length === 0 || allowed.includes(method)) {
+      const detail = `There is nothing at ${method} ${path}. GET /api/docs lists what there is.`;
+      return onError(new AppError({ code: "not_found", detail }), c);
+    }
+    c.header("allow", allowed.join(", "));
+    const detail = `${method} is not possible at ${path}. It takes ${allowed.join(", ")}.`;
+    return onError(new AppError({ code: "method_not_allowed", detail }), c);
+  };
+
+/** The methods of the routes that a path leads to; middleware is there for all of them. */
+function methodsAt(router: Hono<AppEnv>["router"], path: string): string[] {
+  return ["GET", "POST", "PUT", "DELETE"].filter((method) =>
+    router.match(method, path)[0].some(([[, route]]) => route.method === method),
+  );
 }
 
 function fromHttp(error: HTTPException): unknown {

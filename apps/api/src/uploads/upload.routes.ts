@@ -48,6 +48,10 @@ const bytesRoute = createRoute({
       expires: z.coerce.number().int(),
       signature: z.string().max(100),
     }),
+    body: {
+      required: true,
+      content: { "image/*": { schema: { type: "string" as const, format: "binary" } } },
+    },
   },
   responses: { 204: { description: "All bytes are here" }, ...problemResponses },
 });
