@@ -4,14 +4,14 @@ import { readyLine } from "./ready-line.ts";
 
 const ON_DEVICE: Abilities = {
   captionModel: { id: "detector-1", onDevice: true, languages: ["en"] },
-  scanner: { active: false, note: "no ClamAV answers" },
+  scanner: { active: false, note: "No ClamAV answers." },
   video: { possible: false, why: "there is no ffmpeg" },
 };
 
 describe("readyLine", () => {
   it("says in one line where the page is and what is off, with the reasons", () => {
     expect(readyLine("http://localhost:3000", "data/logs", ON_DEVICE)).toBe(
-      "caption-generator is ready: http://localhost:3000  (captions: detector-1 on-device; scanner: off, no ClamAV answers; video: off, there is no ffmpeg; logs: data/logs)",
+      "caption-generator is ready: http://localhost:3000  (captions: detector-1 on-device; scanner: off, No ClamAV answers; video: off, there is no ffmpeg; logs: data/logs)",
     );
   });
 

@@ -7,7 +7,7 @@ export function readyLine(url: string, logs: string, abilities: Abilities): stri
   const { captionModel, scanner, video } = abilities;
   const parts = [
     `captions: ${captionModel.id}${captionModel.onDevice ? " on-device" : ""}`,
-    `scanner: ${scanner.active ? "on" : "off"}, ${scanner.note}`,
+    `scanner: ${scanner.active ? "on" : "off"}, ${scanner.note.replace(/\.$/u, "")}`,
     `video: ${video.possible ? "on" : `off${video.why === undefined ? "" : `, ${video.why}`}`}`,
     `logs: ${logs}`,
   ];

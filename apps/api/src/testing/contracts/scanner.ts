@@ -41,7 +41,9 @@ export function scannerContract(
       expect(bytes.toString()).toBe("harmless");
     });
 
-    it.runIf(active)("finds malware wherever it is in a file, and names it", async () => {
+    if (!active) return;
+
+    it("finds malware wherever it is in a file, and names it", async () => {
       const whole = Buffer.alloc(200_000, "harmless ");
       for (const at of [0, 64 * 1024 - 30, whole.length - EICAR.length]) {
         const bytes = Buffer.from(whole);
@@ -53,18 +55,18 @@ export function scannerContract(
       }
     });
 
-    it.runIf(active)("scans several at once, each with its own verdict", async () => {
+    it("scans several at once, each with its own verdict", async () => {
       const files = [EICAR, Buffer.from("harmless"), EICAR, Buffer.from("so is this")];
       const verdicts = await Promise.all(files.map((bytes) => scan(bytes)));
       expect(verdicts.map(({ clean }) => clean)).toEqual([false, true, false, true]);
     });
 
-    it.runIf(active)("stops with the signal's reason", async () => {
+    it("stops with the signal's reason", async () => {
       const reason = new Error("cancelled by the person");
       await expect(scan(EICAR, AbortSignal.abort(reason))).rejects.toBe(reason);
     });
 
-    it.runIf(active)("passes nothing once it cannot scan any more", async () => {
+    it("passes nothing once it cannot scan any more", async () => {
       await tested.breakDown?.();
       await expect(scan(Buffer.from("harmless"))).rejects.toMatchObject({
         code: "scanner_unavailable",
