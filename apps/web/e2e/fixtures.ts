@@ -3,7 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { test as base, expect } from "@playwright/test";
 import type { Product } from "./product.ts";
-import { startProduct } from "./product.ts";
+import { READY_MS, startProduct } from "./product.ts";
 
 export { expect };
 
@@ -16,7 +16,7 @@ export const test = base.extend<{ page: Page }, { product: Product }>({
       await use(product);
       await product.stop();
     },
-    { scope: "worker", timeout: 60_000 },
+    { scope: "worker", timeout: READY_MS + 60_000 },
   ],
   page: async ({ page, product }, use) => {
     await page.goto(product.url);

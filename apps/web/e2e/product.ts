@@ -11,7 +11,8 @@ const web = fileURLToPath(new URL("..", import.meta.url));
 const api = fileURLToPath(new URL("../../api", import.meta.url));
 const next = fileURLToPath(new URL("../node_modules/next/dist/bin/next", import.meta.url));
 
-const READY_TRIES = 300;
+/** A new database takes seconds, and minutes where the machine is busy with other things. */
+export const READY_MS = 180_000;
 
 export interface Product {
   readonly url: string;
@@ -29,14 +30,20 @@ export async function startProduct(): Promise<Product> {
     run(web, [next, "start", "--port", `${port}`], { API_ORIGIN: `http://127.0.0.1:${apiPort}` }),
   ];
   const url = `http://localhost:${port}`;
-  await answers(`${url}/api/health/ready`);
-  return {
+  const product = {
     url,
     async stop() {
       await Promise.all(running.map(end));
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+  try {
+    await answers(`${url}/api/health/ready`);
+    return product;
+  } catch (error) {
+    await product.stop();
+    throw error;
+  }
 }
 
 function run(cwd: string, args: readonly string[], env: Readonly<Record<string, string>>) {
@@ -48,6 +55,7 @@ function run(cwd: string, args: readonly string[], env: Readonly<Record<string, 
 }
 
 async function end(child: ChildProcess) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = once(child, "exit");
   child.kill("SIGTERM");
   await exited;
@@ -62,10 +70,11 @@ async function freePort(): Promise<number> {
 }
 
 async function answers(url: string) {
-  for (let tries = 0; tries < READY_TRIES; tries += 1) {
+  const deadline = Date.now() + READY_MS;
+  while (Date.now() < deadline) {
     const response = await fetch(url).catch(() => undefined);
     if (response?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`${url} did not answer in time.`);
+  throw new Error(`${url} did not answer within ${READY_MS / 1_000} s.`);
 }
