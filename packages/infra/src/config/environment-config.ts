@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { bucketNameFault } from "./bucket-name.ts";
+import { vpcCidrFault } from "./cidr.ts";
+import { domainNameFault } from "./domain-name.ts";
+import { faultless } from "./faultless.ts";
+import { REGIONS } from "./regions.ts";
+
+/** What a deployment is called; each is a stack, a set of resources and a state of its own. */
+export const ENVIRONMENTS = ["dev", "staging", "prod"] as const;
+export type Environment = (typeof ENVIRONMENTS)[number];
+
+/** No region has more. */
+const MOST_ZONES = 6;
+
+const environmentShape = z.strictObject({
+  environment: z.enum(ENVIRONMENTS),
+  /** Where the resources are. */
+  region: z.enum(REGIONS),
+  /** The first part of the names of all resources. */
+  projectName: z.string().regex(/^[a-z]([a-z0-9-]*[a-z0-9])?$/u, {
+    error: ({ input }) =>
+      `"${input}" cannot begin the names of resources: use lower-case letters, digits and hyphens, a letter first and no hyphen last.`,
+  }),
+  /** The address range of the VPC. */
+  vpcCidr: z.string().superRefine(faultless(vpcCidrFault)),
+  /** How many availability zones have subnets. */
+  zones: z
+    .int()
+    .min(2, {
+      error: ({ input }) =>
+        `${input} is too few: a load balancer and a database need subnets in two zones. Use 2 or more.`,
+    })
+    .max(MOST_ZONES),
+  /** Where the page is reached; may be empty where nothing depends on it. */
+  domainName: z
+    .string()
+    .superRefine(faultless((name) => (name === "" ? undefined : domainNameFault(name)))),
+  /** The key of the environment's state in the state bucket. */
+  stateKey: z.string().regex(/^[^/].*\.tfstate$/u, {
+    error: ({ input }) =>
+      `"${input}" is not the key of a state: it must not begin with a slash and must end in ".tfstate".`,
+  }),
+  /** Whether the declared deviations from the article apply. */
+  hardened: z.boolean(),
+});
+
+/** The environment's settings, whole and checked. */
+export type EnvironmentConfig = z.infer<typeof environmentShape>;
+
+/** The longest name there will be: the suffix that Terraform draws has 8 hexadecimal digits. */
+export const uploadsBucketName = ({ projectName, environment }: EnvironmentConfig): string =>
+  `${projectName}-${environment}-uploads-00000000`;
+
+export const environmentSchema = environmentShape.superRefine((config, context) => {
+  const bucket = uploadsBucketName(config);
+  const fault = bucketNameFault(bucket);
+  if (fault !== undefined) {
+    const message = `"${config.projectName}" makes "${bucket}" the name of the uploads' bucket, which ${fault}.`;
+    context.addIssue({ code: "custom", path: ["projectName"], message });
+  }
+  if (config.hardened && config.domainName === "") {
+    const message = `"" is no domain name, and only pages from it may upload in ${config.environment}: name the domain.`;
+    context.addIssue({ code: "custom", path: ["domainName"], message });
+  }
+});
