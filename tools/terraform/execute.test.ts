@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { start } from "./execute.ts";
+
+const node = (script: string, options: { signal?: AbortSignal; timeoutMs?: number } = {}) =>
+  start(process.execPath, ["-e", script], { cwd: ".", env: process.env, ...options });
+
+const NEVER = "setInterval(() => {}, 1000);";
+const GENTLE = `process.on("SIGINT", () => { console.log("let go"); process.exit(3); }); ${NEVER}`;
+
+describe("a program", () => {
+  it("is run to its end, its output and its errors apart", async () => {
+    const { done } = node("console.log('out'); console.error('err'); process.exitCode = 4");
+    expect(await done).toEqual({ code: 4, stdout: "out\n", stderr: "err\n" });
+  });
+
+  it("that is not there is an error", async () => {
+    const { done } = start("/nowhere/terraform", [], { cwd: ".", env: {} });
+    await expect(done).rejects.toThrow(/ENOENT/);
+  });
+
+  it("may let go of what it holds when it runs too long", async () => {
+    const { code, stdout } = await node(GENTLE, { timeoutMs: 1_000 }).done;
+    expect({ code, stdout }).toEqual({ code: 3, stdout: "let go\n" });
+  });
+
+  it("may let go of what it holds when it is aborted", async () => {
+    const signal = AbortSignal.timeout(1_000);
+    expect((await node(GENTLE, { signal }).done).stdout).toBe("let go\n");
+  });
+
+  it("is killed together with what it started", async () => {
+    // The pipe closes only when the grandchild, which holds it too, has ended.
+    const running = node(`
+      const { spawn } = require("node:child_process");
+      spawn(process.execPath, ["-e", ${JSON.stringify(NEVER)}], { stdio: "inherit" });
+      ${NEVER}`);
+    setTimeout(() => running.kill("SIGKILL"), 500);
+    expect((await running.done).code).toBe(1);
+  });
+});
