@@ -2,8 +2,10 @@ import { DataAwsAvailabilityZones } from "@cdktf/provider-aws/lib/data-aws-avail
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider/index.js";
 import { S3Backend, Token } from "cdktf";
 import type { Construct } from "constructs";
+import { dev } from "../config/dev.ts";
 import type { EnvironmentConfig } from "../config/environment-config.ts";
 import type { StateConfig } from "../config/state-config.ts";
+import { STATE_DEFAULTS } from "../config/state-config.ts";
 import { applyDeviations } from "../deviations/apply.ts";
 import { declaredDeviations } from "../deviations/declared.ts";
 import { elasticache } from "../modules/elasticache/index.ts";
@@ -12,6 +14,7 @@ import { rds } from "../modules/rds/index.ts";
 import { s3 } from "../modules/s3/index.ts";
 import { addressOf } from "../terraform/address.ts";
 import { HclModule } from "../terraform/hcl-module.ts";
+import type { Patch } from "../terraform/hcl-stack.ts";
 import { HclStack } from "../terraform/hcl-stack.ts";
 import { requireProviders } from "../terraform/required-providers.ts";
 import { VariableFile } from "../terraform/variable-file.ts";
@@ -21,23 +24,29 @@ import { AWS, RANDOM, TERRAFORM_VERSION } from "./versions.ts";
 
 /** One deployment of the product: the article's root module, and its modules. */
 export class EnvironmentStack extends HclStack {
-  readonly #config: EnvironmentConfig;
-
   constructor(scope: Construct, config: EnvironmentConfig, state: StateConfig) {
-    super(scope, config.environment, (root) => applyDeviations(root, "", declaredDeviations(config)));
-    this.#config = config;
+    const deviations = declaredDeviations(config, state);
+    const patchFor = (module: string): Patch => (made) => applyDeviations(made, module, deviations);
+    super(scope, config.environment, patchFor(""));
     this.addOverride("terraform.required_version", TERRAFORM_VERSION);
     requireProviders(this, { aws: AWS, random: RANDOM });
-    this.#backend(state);
+    this.#backend();
     const variables = rootVariables(this);
     this.#provider(variables);
-    this.#modules(variables, this.#zones());
+    this.#modules(variables, this.#zones(), patchFor);
     new VariableFile(this, "values", variableValues(config));
   }
 
-  #backend({ bucket, region, lockTable }: StateConfig): void {
-    const { stateKey } = this.#config;
-    new S3Backend(this, { bucket, key: stateKey, region, encrypt: true, dynamodbTable: lockTable });
+  /** As in the article; what an environment or its owner has otherwise is a declared deviation. */
+  #backend(): void {
+    const { bucket, region, lockTable } = STATE_DEFAULTS;
+    new S3Backend(this, {
+      bucket,
+      key: dev.stateKey,
+      region,
+      encrypt: true,
+      dynamodbTable: lockTable,
+    });
   }
 
   #provider({ aws_region, environment }: RootVariables): void {
@@ -53,20 +62,21 @@ export class EnvironmentStack extends HclStack {
     const available = new DataAwsAvailabilityZones(this, "data.aws_availability_zones.available", {
       state: "available",
     });
-    return Token.asList(`\${slice(${addressOf(available)}.names, 0, ${this.#config.zones})}`);
+    return Token.asList(`\${slice(${addressOf(available)}.names, 0, ${dev.zones})}`);
   }
 
-  #modules(variables: RootVariables, zones: readonly string[]): void {
+  #modules(
+    variables: RootVariables,
+    zones: readonly string[],
+    patchFor: (module: string) => Patch,
+  ): void {
     const { project_name, environment, vpc_cidr } = variables;
     const project = { project_name, environment };
-    const patch = (module: string) => (body: Parameters<typeof applyDeviations>[0]) =>
-      applyDeviations(body, module, declaredDeviations(this.#config));
-
     const network = new HclModule(this, "module.networking", networking, {
       inputs: { ...project, vpc_cidr, availability_zones: zones },
-      patch: patch("module.networking"),
+      patch: patchFor("module.networking"),
     });
-    new HclModule(this, "module.s3", s3, { inputs: project, patch: patch("module.s3") });
+    new HclModule(this, "module.s3", s3, { inputs: project, patch: patchFor("module.s3") });
     const { vpc_id, private_subnet_ids: private_subnets } = network.outputs;
     const inputs = { ...project, vpc_id, private_subnets };
     new HclModule(this, "module.rds", rds, { inputs, dependsOn: [network] });
