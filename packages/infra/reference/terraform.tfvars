@@ -1,0 +1,5 @@
+environment  = "dev"
+project_name = "caption-generator"
+domain_name  = "your-domain.com"
+aws_region   = "us-east-1"
+vpc_cidr     = "10.0.0.0/16"

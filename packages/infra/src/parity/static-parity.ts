@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Environment } from "../config/environment-config.ts";
+import type { Settings } from "../config/settings.ts";
+import { ADDITIONS } from "../deviations/additions.ts";
+import { declaredDeviations } from "../deviations/declared.ts";
+import { synthesize } from "../synth.ts";
+import { compareProjects } from "./compare.ts";
+import { readProject } from "./read-project.ts";
+import type { Verdict } from "./verdict.ts";
+import { judge } from "./verdict.ts";
+
+/**
+ * Compares the HCL in a folder with the stack that is synthesized for an environment, as both are written.
+ *
+ * @throws InfraError when the folder cannot be read, or the settings are not valid
+ */
+export async function staticParity(
+  hcl: string,
+  environment: Environment,
+  settings: Settings,
+): Promise<Verdict> {
+  const outdir = mkdtempSync(join(tmpdir(), "parity-"));
+  try {
+    synthesize(settings, outdir);
+    const ours = await readProject(join(outdir, "stacks", environment));
+    const comparisons = compareProjects(await readProject(hcl), ours);
+    const declared = declaredDeviations(settings.environments[environment], settings.state);
+    return judge(comparisons, declared, ADDITIONS);
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}

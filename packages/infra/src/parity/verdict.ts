@@ -1,0 +1,54 @@
+import { canonical } from "../expressions/canonical.ts";
+import type { Addition, Deviation } from "../deviations/deviation.ts";
+import type { Comparison } from "./compare.ts";
+import type { Difference } from "./differences.ts";
+import { normalised } from "./normalised.ts";
+
+/** What a comparison means, given what was declared. */
+export interface Verdict {
+  /** Elements of the article that are as they were, or differ as declared. */
+  readonly kept: readonly Comparison[];
+  /** Elements of ours that are declared as additions. */
+  readonly added: readonly Comparison[];
+  /** Elements that are missing, were not declared, or differ in arguments that were not. */
+  readonly faults: readonly Comparison[];
+  /** Deviations that were declared and are not there. */
+  readonly unseen: readonly Deviation[];
+}
+
+/** Holds a comparison against the declarations: they must be all that there is, and all be there. */
+export function judge(
+  comparisons: readonly Comparison[],
+  deviations: readonly Deviation[],
+  additions: readonly Addition[],
+): Verdict {
+  const expected = new Set(additions.map(({ address }) => address));
+  const seen = new Set<Deviation>();
+  const kept: Comparison[] = [];
+  const added: Comparison[] = [];
+  const faults: Comparison[] = [];
+  for (const comparison of comparisons) {
+    const { address, status, differences } = comparison;
+    const undeclared = differences.filter((difference) => !isDeclared(address, difference));
+    if (status === "added" && expected.has(address)) added.push(comparison);
+    else if (status === "missing" || status === "added") faults.push(comparison);
+    else if (undeclared.length > 0) faults.push({ ...comparison, differences: undeclared });
+    else kept.push(comparison);
+  }
+  return { kept, added, faults, unseen: deviations.filter((deviation) => !seen.has(deviation)) };
+
+  function isDeclared(address: string, { argument, ours }: Difference): boolean {
+    const found = deviations.find(
+      (deviation) => deviation.address === address && covers(deviation, argument, ours),
+    );
+    if (found !== undefined) seen.add(found);
+    return found !== undefined;
+  }
+}
+
+/** A deviation speaks for its argument, with our value, and for what is inside it. */
+function covers(deviation: Deviation, argument: string, ours: Difference["ours"]): boolean {
+  if (argument.startsWith(`${deviation.argument}.`)) return true;
+  if (argument !== deviation.argument || ours === undefined) return false;
+  return canonical(normalised(deviation.ours)) === canonical(ours);
+}
