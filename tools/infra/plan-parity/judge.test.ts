@@ -118,11 +118,11 @@ describe("a declared deviation", () => {
     expect(finding).toMatchObject({ kind: "differs" });
   });
 
-  it("explains a block that comes with it", () => {
+  it("does not explain a whole block that comes beside the one it is in", () => {
     const before = rule({});
     const after = { rule: [...before.rule, { id: "versions", filter: [] }] };
     expect(findings([update(LIFECYCLE, before, after)], declared)[0]).toMatchObject({
-      kind: "deviates",
+      kind: "differs",
     });
   });
 

@@ -24,10 +24,10 @@ export interface DeclaredDeviation {
 /** `tags_all` says again what `tags` says. */
 const plainPath = (argument: string) => withoutIndexes(argument).replace(/^tags_all\b/, "tags");
 
-/** Whether a change is the declared one: the same argument, one inside it, or the block it is in. */
+/** Whether a change is the declared one: the same argument, or one inside it. */
 function covers({ argument }: DeclaredDeviation, changed: string): boolean {
   const path = plainPath(changed);
-  return path === argument || path.startsWith(`${argument}.`) || argument.startsWith(`${path}.`);
+  return path === argument || path.startsWith(`${argument}.`);
 }
 
 function judgeChange(

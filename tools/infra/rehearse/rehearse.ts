@@ -1,0 +1,99 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Failure } from "../../shared/failure.ts";
+import { stackFolder } from "../synthesize.ts";
+import type { Backend } from "./backend.ts";
+import { readBackend, readLock, readState } from "./backend.ts";
+import type { CdktfOptions } from "./cdktf.ts";
+import { cdktf } from "./cdktf.ts";
+import type { StateFile } from "./state-file.ts";
+import { addressesIn } from "./state-file.ts";
+import { watchLock } from "./watch-lock.ts";
+
+export interface Rehearsal extends CdktfOptions {
+  /** The address of the emulator. */
+  readonly emulator: string;
+  readonly environment: string;
+  /** Takes the lines that tell how it goes. */
+  readonly tell: (line: string) => void;
+}
+
+const BACKEND_STACK = "state-backend";
+
+async function timed(work: () => Promise<void>): Promise<string> {
+  const started = performance.now();
+  await work();
+  return `${((performance.now() - started) / 1000).toFixed(0)} s`;
+}
+
+function tellResources(tell: Rehearsal["tell"], addresses: readonly string[]): void {
+  for (const address of addresses) tell(`  ${address}`);
+}
+
+/** The stack that keeps the others' states keeps its own beside the project. */
+async function deployBackend(rehearsal: Rehearsal): Promise<void> {
+  const time = await timed(() => cdktf("deploy", BACKEND_STACK, rehearsal));
+  const file = join(rehearsal.cwd, `terraform.${BACKEND_STACK}.tfstate`);
+  const made = addressesIn(JSON.parse(await readFile(file, "utf8")) as StateFile);
+  rehearsal.tell(`${BACKEND_STACK} deployed in ${time}, ${made.length} resources:`);
+  tellResources(rehearsal.tell, made);
+}
+
+/** Deploys or destroys the environment, and sees its lock taken meanwhile and released after it. */
+async function withLockSeen(
+  command: "deploy" | "destroy",
+  backend: Backend,
+  rehearsal: Rehearsal,
+): Promise<string> {
+  const { emulator, environment } = rehearsal;
+  const look = () => readLock(emulator, backend);
+  const { result: time, seen } = await watchLock(look, () =>
+    timed(() => cdktf(command, environment, rehearsal)),
+  );
+  const [lock] = seen;
+  if (lock === undefined) throw new Failure(`cdktf ${command} ${environment} took no lock.`);
+  const left = await look();
+  if (left !== undefined) throw new Failure(`The lock ${left.ID} of ${left.Who} was not released.`);
+  const what = `${lock.Operation} by ${lock.Who}`;
+  return `${time}; lock ${lock.ID} (${what}) seen taken in ${backend.dynamodb_table}, then released`;
+}
+
+async function tellState(backend: Backend, { emulator, environment, tell }: Rehearsal) {
+  const kept = await readState(emulator, backend);
+  const name = `s3://${backend.bucket}/${backend.key}`;
+  if (kept === undefined) throw new Failure(`There is no state at ${name}.`);
+  const { encryption, version, state, text } = kept;
+  if (encryption === undefined) throw new Failure(`The state at ${name} is not encrypted.`);
+  if (version === undefined || version === "null") {
+    throw new Failure(`The bucket of ${name} keeps no versions.`);
+  }
+  const made = addressesIn(state);
+  tell(`${environment} has ${made.length} resources:`);
+  tellResources(tell, made);
+  tell(`State: ${name}, ${text.length} bytes, encrypted (${encryption}), version ${version}`);
+}
+
+async function requireEmpty(backend: Backend, { emulator, environment }: Rehearsal) {
+  const kept = await readState(emulator, backend);
+  const left = kept === undefined ? [] : addressesIn(kept.state);
+  if (left.length > 0) throw new Failure(`${environment} still has ${left.join(", ")}.`);
+}
+
+/**
+ * Deploys an environment as its owner would, state and lock in S3 and DynamoDB, looks at what that left,
+ * and destroys all of it again.
+ *
+ * @throws Failure when something does not go, or is not kept, as it should
+ */
+export async function rehearse(rehearsal: Rehearsal): Promise<void> {
+  const { cwd, environment, tell } = rehearsal;
+  await deployBackend(rehearsal);
+  const backend = await readBackend(stackFolder(join(cwd, "cdktf.out"), environment));
+  tell(`Deploying ${environment}; the emulator takes a minute for its lifecycle rule alone ...`);
+  tell(`${environment} deployed in ${await withLockSeen("deploy", backend, rehearsal)}`);
+  await tellState(backend, rehearsal);
+  tell(`${environment} destroyed in ${await withLockSeen("destroy", backend, rehearsal)}`);
+  await requireEmpty(backend, rehearsal);
+  const time = await timed(() => cdktf("destroy", BACKEND_STACK, rehearsal));
+  tell(`${BACKEND_STACK} destroyed in ${time}. Nothing is left.`);
+}
