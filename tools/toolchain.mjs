@@ -1,7 +1,7 @@
 // Plain JavaScript on purpose: this runs on the machine's own Node, which may be 20.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { delimiter, dirname, join } from "node:path";
+import { delimiter, dirname, join, sep } from "node:path";
 
 /** The Node that `npm start` and `npm test` bring along where the machine's own is older. */
 const NODE_VERSION = "24.21.0";
@@ -38,7 +38,6 @@ export function missing(required, found) {
 
 /** @param {string} name @param {NodeJS.ProcessEnv} env */
 function versionOf(name, env) {
-  if (name === "node" && env === process.env) return process.versions.node;
   try {
     const version = execFileSync(name, ["--version"], {
       env,
@@ -80,6 +79,31 @@ function fetchPackages(folder, manifest) {
   });
 }
 
+/**
+ * The machine's own PATH. What was fetched into `.toolchain/` may be on it, and must not count as the
+ * machine's: it would be taken away as no longer needed.
+ *
+ * @param {string} path
+ * @param {string} folder
+ */
+export function withoutFolder(path, folder) {
+  return path
+    .split(delimiter)
+    .filter((entry) => entry !== folder && !entry.startsWith(folder + sep))
+    .join(delimiter);
+}
+
+/** @param {string} folder */
+function machinesOwn(folder) {
+  const path = withoutFolder(process.env["PATH"] ?? process.env["Path"] ?? "", folder);
+  const env = { ...process.env, PATH: path, COREPACK_ENABLE_NETWORK: "0" };
+  const runsOnFetched = process.execPath.startsWith(folder + sep);
+  return {
+    node: runsOnFetched ? versionOf("node", env) : process.versions.node,
+    pnpm: versionOf("pnpm", env),
+  };
+}
+
 /** @param {string[]} folders */
 function withPath(folders) {
   const path = [...folders, process.env["PATH"] ?? process.env["Path"] ?? ""].join(delimiter);
@@ -96,14 +120,11 @@ function withPath(folders) {
 export function ensureToolchain(root) {
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const required = requirements(packageManager);
-  const packages = missing(required, {
-    node: versionOf("node", process.env),
-    pnpm: versionOf("pnpm", { ...process.env, COREPACK_ENABLE_NETWORK: "0" }),
-  });
+  const folder = join(root, ".toolchain");
+  const packages = missing(required, machinesOwn(folder));
   const own = dirname(process.execPath);
   if (packages.length === 0) return withPath([own]);
 
-  const folder = join(root, ".toolchain");
   const stamp = join(folder, "installed");
   const manifest = JSON.stringify(toolchainManifest(packages), null, 2);
   const wanted = `${process.platform} ${process.arch} ${manifest}`;

@@ -1,5 +1,6 @@
+import { delimiter, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { missing, requirements, toolchainManifest } from "./toolchain.mjs";
+import { missing, requirements, toolchainManifest, withoutFolder } from "./toolchain.mjs";
 
 const REQUIRED = requirements("pnpm@12.3.4+sha512.abc");
 
@@ -28,5 +29,13 @@ describe("the toolchain", () => {
       dependencies: { pnpm: "12.3.4" },
       allowScripts: { pnpm: true },
     });
+  });
+
+  it("does not take what it fetched itself for the machine's own", () => {
+    const folder = join("/repository", ".toolchain");
+    const path = [join(folder, "node_modules", ".bin"), "/usr/bin", `${folder}-of-another`];
+    expect(withoutFolder(path.join(delimiter), folder)).toBe(
+      ["/usr/bin", `${folder}-of-another`].join(delimiter),
+    );
   });
 });
