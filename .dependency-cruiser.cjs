@@ -167,6 +167,21 @@ module.exports = {
       to: { path: TEST_CODE },
     },
     {
+      name: "only-src-terraform-imports-cdktf-internals",
+      comment: "What CDKTF does not promise to keep stands behind src/terraform.",
+      severity: "error",
+      from: { path: "^packages/infra/src/", pathNot: "^packages/infra/src/terraform/" },
+      to: { path: "(^|/)node_modules/cdktf/lib/(?!index\\.)" },
+    },
+    {
+      name: "no-barrel-of-a-provider",
+      comment:
+        "@cdktf/provider-aws has 1,500 resources and takes 8 s to load whole: import lib/<resource>/index.js.",
+      severity: "error",
+      from: { path: "^packages/infra/" },
+      to: { path: "(^|/)@cdktf/provider-[^/]+(/(lib/)?(lazy-)?index\\.(d\\.ts|js)|)$" },
+    },
+    {
       name: "nobody-imports-tools",
       comment: "tools/ runs the product; the product does not know it.",
       severity: "error",

@@ -23,10 +23,13 @@ function lines({ address, status, differences }: Comparison, declared: boolean):
 }
 
 const unseenLine = ({ address, argument }: Deviation): string =>
-  `NOT SEEN   ${address}, ${argument}: declared to differ, but the HCL has our value already`;
+  `NOT SEEN   ${address}, ${argument}: declared to differ, and does not`;
+
+const alreadyLine = ({ address, argument }: Deviation): string =>
+  `as ours    ${address}, ${argument}: the HCL has our value already`;
 
 /** What a person reads about a comparison: each element of the HCL, what came to it, and the sum. */
-export function reportOf({ kept, added, faults, unseen }: Verdict): string {
+export function reportOf({ kept, added, already, faults, unseen }: Verdict): string {
   const unchanged = kept.filter(({ status }) => status === "unchanged").length;
   const sum = [
     `${unchanged} of the HCL's elements unchanged`,
@@ -37,6 +40,7 @@ export function reportOf({ kept, added, faults, unseen }: Verdict): string {
   return [
     ...[...kept, ...added].flatMap((comparison) => lines(comparison, true)),
     ...faults.flatMap((comparison) => lines(comparison, false)),
+    ...already.map(alreadyLine),
     ...unseen.map(unseenLine),
     "",
     `${sum.join(", ")}.`,
@@ -44,4 +48,5 @@ export function reportOf({ kept, added, faults, unseen }: Verdict): string {
 }
 
 /** Whether nothing differs but what was declared, and all of that does. */
-export const isProven = ({ faults, unseen }: Verdict): boolean => faults.length + unseen.length === 0;
+export const isProven = ({ faults, unseen }: Verdict): boolean =>
+  faults.length + unseen.length === 0;

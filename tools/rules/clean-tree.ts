@@ -16,27 +16,46 @@ const REAL = [
   "apps/api/turbo.json",
   "apps/web/package.json",
   "apps/web/turbo.json",
+  "packages/infra/package.json",
+  "packages/infra/turbo.json",
   "packages/schema/package.json",
   "packages/schema/turbo.json",
 ];
 
-/** Packages that planted files import, so that they resolve without an install. */
-const STUBS = ["zod", "hono", "sharp", "drizzle-orm", "fast-check"];
+/** Packages that planted files import, so that they resolve without an install, and their files. */
+const STUBS: Readonly<Record<string, readonly string[]>> = {
+  zod: ["index.js"],
+  hono: ["index.js", "client.js"],
+  sharp: ["index.js"],
+  "drizzle-orm": ["index.js"],
+  "fast-check": ["index.js"],
+  cdktf: ["index.js", "lib/synthesize/synthesizer.js"],
+  "@cdktf/provider-aws": ["index.js", "lib/vpc/index.js"],
+};
 
-function stub(name: string): [string, string][] {
-  const exports = { ".": "./index.js", "./client": "./index.js" };
+function stub(name: string, files: readonly string[]): [string, string][] {
+  const exports = { ".": "./index.js", "./client": "./client.js", "./lib/*": "./lib/*" };
   return [
     [`node_modules/${name}/package.json`, JSON.stringify({ name, version: "1.0.0", exports })],
-    [`node_modules/${name}/index.js`, "export const stub = 1;\n"],
+    ...files.map((file): [string, string] => [
+      `node_modules/${name}/${file}`,
+      "export const stub = 1;\n",
+    ]),
   ];
 }
 
 /** The smallest repository of our layout in which every layer is used as it should be. */
 export const CLEAN_TREE: Files = {
   ...Object.fromEntries(REAL.map((path) => [path, readFileSync(join(ROOT, path), "utf8")])),
-  ...Object.fromEntries(STUBS.flatMap(stub)),
+  ...Object.fromEntries(Object.entries(STUBS).flatMap(([name, files]) => stub(name, files))),
   "packages/schema/src/index.ts": 'export * from "./limits.ts";\n',
   "packages/schema/src/limits.ts": 'import { z } from "zod";\nexport const limits = z;\n',
+  "packages/infra/src/main.ts":
+    'import { vpc } from "./modules/network.ts";\nimport { write } from "./terraform/write.ts";\nwrite(vpc);\n',
+  "packages/infra/src/modules/network.ts":
+    'import { stub } from "@cdktf/provider-aws/lib/vpc/index.js";\nexport const vpc = stub;\n',
+  "packages/infra/src/terraform/write.ts":
+    'import { stub } from "cdktf/lib/synthesize/synthesizer.js";\nexport const write = (value: unknown) => [stub, value];\n',
   "apps/api/src/main.ts": 'import { compose } from "./composition.ts";\ncompose();\n',
   "apps/api/src/app-type.ts": 'export type { AppType } from "./app.ts";\n',
   "apps/api/src/app.ts":

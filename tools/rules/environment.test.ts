@@ -31,7 +31,11 @@ describe("the environment", () => {
     expect(await isCaught("apps/web/src/features/planted.ts")).toBe(true);
   });
 
-  it("may be read by env.ts", async () => {
-    expect(await isCaught("apps/api/src/env.ts")).toBe(false);
+  it("may not be read by a stack", async () => {
+    expect(await isCaught("packages/infra/src/stacks/planted.ts")).toBe(true);
+  });
+
+  it.each(["apps/api", "packages/infra"])("may be read by env.ts of %s", async (folder) => {
+    expect(await isCaught(`${folder}/src/env.ts`)).toBe(false);
   });
 });

@@ -68,6 +68,14 @@ const PLANTED: Readonly<Record<string, readonly [path: string, source: string]>>
     "apps/api/src/limits/fake.ts",
     'import "../testing/fake-store.ts";',
   ],
+  "only-src-terraform-imports-cdktf-internals": [
+    "packages/infra/src/modules/internals.ts",
+    'import "cdktf/lib/synthesize/synthesizer.js";',
+  ],
+  "no-barrel-of-a-provider": [
+    "packages/infra/src/modules/barrel.ts",
+    'import "@cdktf/provider-aws";',
+  ],
   "nobody-imports-tools": [
     "apps/web/src/features/log.ts",
     'import "../../../../tools/shared/log.ts";',

@@ -48,7 +48,7 @@ const environmentShape = z.strictObject({
 export type EnvironmentConfig = z.infer<typeof environmentShape>;
 
 /** The longest name there will be: the suffix that Terraform draws has 8 hexadecimal digits. */
-export const uploadsBucketName = ({ projectName, environment }: EnvironmentConfig): string =>
+const uploadsBucketName = ({ projectName, environment }: EnvironmentConfig): string =>
   `${projectName}-${environment}-uploads-00000000`;
 
 export const environmentSchema = environmentShape.superRefine((config, context) => {

@@ -4,7 +4,8 @@ import type { Addition } from "./deviation.ts";
 export const ADDITIONS: readonly Addition[] = [
   {
     address: "terraform.required_providers.random",
-    reason: "The article uses the provider without naming it; unnamed, its newest version is taken.",
+    reason:
+      "The article uses the provider without naming it; unnamed, its newest version is taken.",
   },
   {
     address: "module.s3.aws_s3_bucket_policy.uploads",

@@ -5,10 +5,15 @@ import type { Deviation } from "./deviation.ts";
 const PORTS = { page: 3000, api: 5000, postgres: 5432, redis: 6379, https: 443 };
 
 const ANYWHERE = "0.0.0.0/0";
-const VPC = "${var.vpc_cidr}";
+const VPC = `\${var.vpc_cidr}`;
 
 /** A rule of a security group. Terraform's JSON wants every argument of such a block, the empty ones as null. */
-const egress = (protocol: string, port: number, cidr: string, description: string | null): Json => ({
+const egress = (
+  protocol: string,
+  port: number,
+  cidr: string,
+  description: string | null,
+): Json => ({
   cidr_blocks: [cidr],
   description,
   from_port: port,
@@ -36,10 +41,7 @@ export const networkDeviations = (): readonly Deviation[] => [
     address: "module.networking.aws_security_group.alb",
     argument: "egress",
     article: EVERYTHING,
-    ours: [
-      egress("tcp", PORTS.page, VPC, "Page"),
-      egress("tcp", PORTS.api, VPC, "API"),
-    ],
+    ours: [egress("tcp", PORTS.page, VPC, "Page"), egress("tcp", PORTS.api, VPC, "API")],
     reason: "The load balancer talks to the tasks and to nobody else.",
   },
   {

@@ -6,7 +6,10 @@ import type { Json } from "../terraform/configuration.ts";
 import type { Deviation } from "./deviation.ts";
 
 /** The article's root module where a setting of the owner, or of the environment, takes its place. */
-export function rootDeviations(config: EnvironmentConfig, state: StateConfig): readonly Deviation[] {
+export function rootDeviations(
+  config: EnvironmentConfig,
+  state: StateConfig,
+): readonly Deviation[] {
   const backend = (argument: string, article: Json, ours: Json, reason: string): Deviation => ({
     address: "terraform.backend.s3",
     argument,

@@ -27,13 +27,15 @@ export const uploadsDeviations = ({ domainName }: EnvironmentConfig): readonly D
     argument: "cors_rule.allowed_origins",
     article: ["http://localhost:3000"],
     ours: [`https://${domainName}`],
-    reason: "The page is served from its domain; no page on somebody's own machine may upload here.",
+    reason:
+      "The page is served from its domain; no page on somebody's own machine may upload here.",
   },
   {
     address: CORS,
     argument: "cors_rule.allowed_methods",
     article: ["GET", "PUT", "POST", "DELETE"],
     ours: ["PUT"],
-    reason: "The page sends uploads with PUT and does nothing else with the bucket; tasks are not browsers.",
+    reason:
+      "The page sends uploads with PUT and does nothing else with the bucket; tasks are not browsers.",
   },
 ];

@@ -20,23 +20,29 @@ function pieces(scanner: Scanner, quoted: boolean): readonly Piece[] {
   const found: Piece[] = [];
   let literal = "";
   while (quoted ? !scanner.takes('"') : !scanner.ended) {
-    if (scanner.sees("%{")) throw new NotUnderstood("Directives of templates are not known.");
-    const escape = ["$${", "%%{"].find((start) => scanner.takes(start));
-    if (escape !== undefined) {
-      literal += escape;
-    } else if (scanner.takes("${")) {
-      if (literal !== "") found.push(literal);
-      literal = "";
-      found.push(interpolation(scanner));
-    } else {
-      literal += quoted && scanner.takes("\\") ? scanner.escaped() : scanner.character();
+    const inside = interpolation(scanner);
+    if (inside === undefined) {
+      literal += text(scanner, quoted);
+      continue;
     }
+    if (literal !== "") found.push(literal);
+    literal = "";
+    found.push(inside);
   }
   if (literal !== "") found.push(literal);
   return found;
 }
 
-function interpolation(scanner: Scanner): Expression {
+/** The next bit of a string that is text: a character, or what stands for one. */
+function text(scanner: Scanner, quoted: boolean): string {
+  if (scanner.sees("%{")) throw new NotUnderstood("Directives of templates are not known.");
+  const marker = ["$${", "%%{"].find((start) => scanner.takes(start));
+  if (marker !== undefined) return marker;
+  return quoted && scanner.takes("\\") ? scanner.escaped() : scanner.character();
+}
+
+function interpolation(scanner: Scanner): Expression | undefined {
+  if (!scanner.takes("${")) return undefined;
   if (scanner.sees("~")) throw new NotUnderstood("Stripped interpolations are not known.");
   const inside = expression(scanner, ["}"], true);
   scanner.expect("}");

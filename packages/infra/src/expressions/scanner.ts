@@ -5,8 +5,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': '"',
   "\\": "\\",
 };
-const SPACE = /(?:[^\S\n]|#[^\n]*|\/\/[^\n]*|\/\*[^]*?\*\/)+/uy;
-const SPACE_AND_LINES = /(?:\s|#[^\n]*|\/\/[^\n]*|\/\*[^]*?\*\/)+/uy;
+const SPACE = /(?:[^\S\n]|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/uy;
+const SPACE_AND_LINES = /(?:\s|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/uy;
 const WORD =
   /[\p{L}_][\p{L}\p{N}_-]*|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|==|!=|<=|>=|&&|\|\||=>|\.\.\.|[-+*/%!<>?:.,=]/uy;
 

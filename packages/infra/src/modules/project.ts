@@ -6,6 +6,12 @@ export const PROJECT_INPUTS = {
 
 /** Makes the names of a project's resources in one environment. */
 export const naming =
-  ({ project_name, environment }: { readonly project_name: string; readonly environment: string }) =>
+  ({
+    project_name,
+    environment,
+  }: {
+    readonly project_name: string;
+    readonly environment: string;
+  }) =>
   (rest: string): string =>
     `${project_name}-${environment}-${rest}`;

@@ -1,8 +1,8 @@
-import type { Project } from "./project.ts";
 import type { Difference } from "./differences.ts";
 import { differences } from "./differences.ts";
 import type { Elements } from "./elements.ts";
 import { elementsOf } from "./elements.ts";
+import type { Project } from "./project.ts";
 
 /** What became of one element of the article's configuration, or came to it. */
 export interface Comparison {

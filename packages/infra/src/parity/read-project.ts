@@ -4,8 +4,8 @@ import { InfraError } from "../errors.ts";
 import type { JsonObject } from "../terraform/configuration.ts";
 import { isObject, withoutComments } from "../terraform/configuration.ts";
 import { merged } from "./merged.ts";
-import { parseHcl } from "./parse-hcl.ts";
 import { normalised } from "./normalised.ts";
+import { parseHcl } from "./parse-hcl.ts";
 import type { Project } from "./project.ts";
 
 const CODE = /\.tf(\.json)?$/u;

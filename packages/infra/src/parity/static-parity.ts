@@ -7,6 +7,7 @@ import { ADDITIONS } from "../deviations/additions.ts";
 import { declaredDeviations } from "../deviations/declared.ts";
 import { synthesize } from "../synth.ts";
 import { compareProjects } from "./compare.ts";
+import { elementsOf } from "./elements.ts";
 import { readProject } from "./read-project.ts";
 import type { Verdict } from "./verdict.ts";
 import { judge } from "./verdict.ts";
@@ -27,7 +28,7 @@ export async function staticParity(
     const ours = await readProject(join(outdir, "stacks", environment));
     const comparisons = compareProjects(await readProject(hcl), ours);
     const declared = declaredDeviations(settings.environments[environment], settings.state);
-    return judge(comparisons, declared, ADDITIONS);
+    return judge(comparisons, elementsOf(ours), declared, ADDITIONS);
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }

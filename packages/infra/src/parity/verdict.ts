@@ -1,7 +1,10 @@
-import { canonical } from "../expressions/canonical.ts";
 import type { Addition, Deviation } from "../deviations/deviation.ts";
+import { canonical } from "../expressions/canonical.ts";
+import type { Json } from "../terraform/configuration.ts";
+import { isObject } from "../terraform/configuration.ts";
 import type { Comparison } from "./compare.ts";
 import type { Difference } from "./differences.ts";
+import type { Elements } from "./elements.ts";
 import { normalised } from "./normalised.ts";
 
 /** What a comparison means, given what was declared. */
@@ -12,13 +15,20 @@ export interface Verdict {
   readonly added: readonly Comparison[];
   /** Elements that are missing, were not declared, or differ in arguments that were not. */
   readonly faults: readonly Comparison[];
+  /** Deviations that make no difference, since the HCL has our value already. */
+  readonly already: readonly Deviation[];
   /** Deviations that were declared and are not there. */
   readonly unseen: readonly Deviation[];
 }
 
-/** Holds a comparison against the declarations: they must be all that there is, and all be there. */
+/**
+ * Holds a comparison against the declarations: they must be all that there is, and all be there.
+ *
+ * @param ours the elements that were compared with the article's
+ */
 export function judge(
   comparisons: readonly Comparison[],
+  ours: Elements,
   deviations: readonly Deviation[],
   additions: readonly Addition[],
 ): Verdict {
@@ -35,7 +45,9 @@ export function judge(
     else if (undeclared.length > 0) faults.push({ ...comparison, differences: undeclared });
     else kept.push(comparison);
   }
-  return { kept, added, faults, unseen: deviations.filter((deviation) => !seen.has(deviation)) };
+  const quiet = deviations.filter((deviation) => !seen.has(deviation));
+  const already = quiet.filter((deviation) => isApplied(deviation, ours));
+  return { kept, added, faults, already, unseen: quiet.filter((one) => !already.includes(one)) };
 
   function isDeclared(address: string, { argument, ours }: Difference): boolean {
     const found = deviations.find(
@@ -51,4 +63,12 @@ function covers(deviation: Deviation, argument: string, ours: Difference["ours"]
   if (argument.startsWith(`${deviation.argument}.`)) return true;
   if (argument !== deviation.argument || ours === undefined) return false;
   return canonical(normalised(deviation.ours)) === canonical(ours);
+}
+
+/** Whether an argument has our value, whatever the article's is. */
+function isApplied({ address, argument, ours: value }: Deviation, ours: Elements): boolean {
+  const found = argument
+    .split(".")
+    .reduce<Json | undefined>((at, key) => (isObject(at) ? at[key] : undefined), ours.get(address));
+  return found !== undefined && canonical(normalised(found)) === canonical(normalised(value));
 }

@@ -26,7 +26,10 @@ import { AWS, RANDOM, TERRAFORM_VERSION } from "./versions.ts";
 export class EnvironmentStack extends HclStack {
   constructor(scope: Construct, config: EnvironmentConfig, state: StateConfig) {
     const deviations = declaredDeviations(config, state);
-    const patchFor = (module: string): Patch => (made) => applyDeviations(made, module, deviations);
+    const patchFor =
+      (module: string): Patch =>
+      (made) =>
+        applyDeviations(made, module, deviations);
     super(scope, config.environment, patchFor(""));
     this.addOverride("terraform.required_version", TERRAFORM_VERSION);
     requireProviders(this, { aws: AWS, random: RANDOM });

@@ -5,6 +5,7 @@ import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy/index.j
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block/index.js";
 import { S3BucketServerSideEncryptionConfigurationA as S3BucketEncryption } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration/index.js";
 import { S3BucketVersioningA as S3BucketVersioning } from "@cdktf/provider-aws/lib/s3-bucket-versioning/index.js";
+import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { denyPlainHttp } from "../aws/deny-plain-http.ts";
 import { policyDocument } from "../aws/policy-document.ts";
@@ -12,6 +13,7 @@ import type { StateConfig } from "../config/state-config.ts";
 import { PLACEHOLDER_BUCKET } from "../config/state-config.ts";
 import { HclStack } from "../terraform/hcl-stack.ts";
 import { requireProviders } from "../terraform/required-providers.ts";
+import { VariableFile } from "../terraform/variable-file.ts";
 import { AWS, TERRAFORM_VERSION } from "./versions.ts";
 
 /**
@@ -27,14 +29,15 @@ export class StateBackendStack extends HclStack {
     new AwsProvider(this, "provider.aws", { region: config.region, defaultTags: [{ tags }] });
     this.#bucket(config);
     this.#lockTable(config);
+    new VariableFile(this, "values", { bucket: config.bucket });
   }
 
   #bucket(config: StateConfig): void {
     const bucket = new S3Bucket(this, "aws_s3_bucket.state", {
-      bucket: config.bucket,
+      bucket: bucketVariable(this),
       // A bucket with states in it is emptied by a person, or by nobody; a rehearsal's goes with all in it.
       forceDestroy: !config.protected,
-      lifecycle: { preventDestroy: config.protected, precondition: [ownName(config)] },
+      lifecycle: { preventDestroy: config.protected },
     });
     const { id } = bucket;
     new S3BucketVersioning(this, "aws_s3_bucket_versioning.state", {
@@ -74,8 +77,17 @@ export class StateBackendStack extends HclStack {
   }
 }
 
-/** Refuses, at plan, to make a bucket that is named as in the article: bucket names are shared by all of AWS. */
-const ownName = ({ bucket }: StateConfig) => ({
-  condition: `\${"${bucket}" != "${PLACEHOLDER_BUCKET}"}`,
-  errorMessage: `"${PLACEHOLDER_BUCKET}" is a placeholder. Name a bucket of your own as "state": {"bucket": ...} in infra.json.`,
-});
+/** The bucket's name. The article's is refused at plan: names are shared by all of AWS, and it is nobody's. */
+function bucketVariable(scope: Construct): string {
+  const variable = new TerraformVariable(scope, "var.bucket", {
+    type: "string",
+    description: "Name of the bucket for Terraform's states",
+    validation: [
+      {
+        condition: `\${var.bucket != "${PLACEHOLDER_BUCKET}"}`,
+        errorMessage: `"${PLACEHOLDER_BUCKET}" is a placeholder: name a bucket of your own as state.bucket in infra.json.`,
+      },
+    ],
+  });
+  return variable.stringValue;
+}

@@ -5,7 +5,7 @@ import { addCustomSynthesis } from "cdktf/lib/synthesize/synthesizer.js";
 import { Construct } from "constructs";
 
 /** The file beside a stack's configuration that Terraform reads variables from by itself. */
-export const VARIABLE_FILE = "terraform.auto.tfvars.json";
+const VARIABLE_FILE = "terraform.auto.tfvars.json";
 
 /** Values of a stack's variables, in a file of their own: their defaults stay as they are. */
 export class VariableFile extends Construct {
