@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { ExecuteOptions } from "./execute.ts";
 import { start } from "./execute.ts";
 
-const node = (script: string, options: { signal?: AbortSignal; timeoutMs?: number } = {}) =>
+const node = (script: string, options: Partial<ExecuteOptions> = {}) =>
   start(process.execPath, ["-e", script], { cwd: ".", env: process.env, ...options });
 
 const NEVER = "setInterval(() => {}, 1000);";
@@ -11,6 +12,18 @@ describe("a program", () => {
   it("is run to its end, its output and its errors apart", async () => {
     const { done } = node("console.log('out'); console.error('err'); process.exitCode = 4");
     expect(await done).toEqual({ code: 4, stdout: "out\n", stderr: "err\n" });
+  });
+
+  it("can be followed while it runs", async () => {
+    const heard = new Promise<string>((resolve) => {
+      const running = node(`console.log("working"); ${NEVER}`, {
+        onOutput(text) {
+          resolve(text);
+          running.kill("SIGKILL");
+        },
+      });
+    });
+    expect(await heard).toBe("working\n");
   });
 
   it("that is not there is an error", async () => {

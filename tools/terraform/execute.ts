@@ -7,6 +7,8 @@ export interface ExecuteOptions {
   /** Interrupts the program, so that it can let go of what it holds. */
   readonly signal?: AbortSignal | undefined;
   readonly timeoutMs?: number;
+  /** Takes the output as it comes. */
+  readonly onOutput?: ((text: string) => void) | undefined;
 }
 
 export interface Execution {
@@ -57,7 +59,7 @@ function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 export function start(
   command: string,
   args: readonly string[],
-  { cwd, env, signal, timeoutMs }: ExecuteOptions,
+  { cwd, env, signal, timeoutMs, onOutput }: ExecuteOptions,
 ): Running {
   const child = spawn(command, args, {
     cwd,
@@ -65,6 +67,7 @@ export function start(
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
   });
+  if (onOutput) child.stdout.on("data", (chunk: Buffer) => onOutput(chunk.toString()));
   const kill = (name: NodeJS.Signals) => killGroup(child, name);
   const timers: NodeJS.Timeout[] = [];
   const interrupt = () => {

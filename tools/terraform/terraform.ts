@@ -17,6 +17,8 @@ export interface TerraformOptions {
   /** Added to Terraform's environment: where the emulator is. */
   readonly env?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
+  /** Takes the output as it comes. */
+  readonly onOutput?: (text: string) => void;
 }
 
 /** Terraform with its providers at hand, in an environment of its own. */
@@ -55,8 +57,8 @@ export async function openTerraform(env: NodeJS.ProcessEnv = process.env): Promi
   const random = sources.random === undefined ? await startRandomProvider() : undefined;
   const own = terraformEnvironment(env, { cliConfigFile, reattach: random?.reattach });
 
-  const begin = (args: readonly string[], { cwd, env: more, signal }: TerraformOptions) =>
-    start(program, args, { cwd, env: { ...own, ...more }, signal, timeoutMs: TIMEOUT_MS });
+  const begin = (args: readonly string[], { env: more, ...options }: TerraformOptions) =>
+    start(program, args, { ...options, env: { ...own, ...more }, timeoutMs: TIMEOUT_MS });
   return {
     env: own,
     standIn: random !== undefined,

@@ -17,6 +17,14 @@ describe("the summary", () => {
     expect(failed).toBe(0);
   });
 
+  it("knows what provides Terraform, its AWS provider and the AWS emulator", () => {
+    const skipped = ["deploys [needs terraform]", "b [needs moto]", "c [needs awsprovider]"];
+    const { text } = summary({ passed: 0, failed: 0, skipped }, false);
+    expect(text).toContain("deploys [needs terraform]: Install Terraform");
+    expect(text).toContain("b [needs moto]: Install the AWS emulator");
+    expect(text).toContain("TERRAFORM_PROVIDER_MIRROR");
+  });
+
   it("counts what could not run as failed when everything is required", () => {
     const { text, failed } = summary(SKIPPED, true);
     expect(text.split("\n").at(-1)).toBe("3 passed, 1 failed");

@@ -1,5 +1,5 @@
-import type { Capability } from "../../apps/api/src/testing/capabilities.ts";
 import { CAPABILITIES } from "../../apps/api/src/testing/capabilities.ts";
+import { TERRAFORM_CAPABILITIES } from "../terraform/capabilities.ts";
 
 /** What one runner counted. */
 export interface Tally {
@@ -22,10 +22,12 @@ export function add(a: Tally, b: Tally): Tally {
 /** How a skipped test's title says what it needs: `... [needs chromium]`. */
 const MARK = /\[needs (?<capability>[a-z]+)\]/;
 
+const PROVIDERS: Readonly<Record<string, string>> = { ...CAPABILITIES, ...TERRAFORM_CAPABILITIES };
+
 function provider(title: string): string {
   const name = MARK.exec(title)?.groups?.["capability"];
   if (name === undefined) return "skipped, and its title does not say what it needs";
-  return name in CAPABILITIES ? CAPABILITIES[name as Capability] : `needs ${name}`;
+  return PROVIDERS[name] ?? `needs ${name}`;
 }
 
 /**

@@ -62,3 +62,11 @@ export async function readLockAttribute(
   const { Item: item } = JSON.parse(text) as { Item?: Record<string, { S?: string }> };
   return item?.[attribute]?.S;
 }
+
+/** Takes the policy off an emulated bucket. */
+export async function deleteBucketPolicy(emulator: string, bucket: string): Promise<void> {
+  const url = `${emulator}/${bucket}?policy`;
+  const response = await fetch(url, { method: "DELETE", headers: signature("s3") });
+  const text = await response.text();
+  if (!response.ok) throw new Failure(`The policy of ${bucket} cannot be taken off it: ${text}`);
+}

@@ -6,6 +6,7 @@ import type { Backend } from "./backend.ts";
 import { readBackend, readLock, readState } from "./backend.ts";
 import type { CdktfOptions } from "./cdktf.ts";
 import { cdktf } from "./cdktf.ts";
+import { deleteBucketPolicy } from "./emulated-aws.ts";
 import type { StateFile } from "./state-file.ts";
 import { addressesIn } from "./state-file.ts";
 import { watchLock } from "./watch-lock.ts";
@@ -19,6 +20,10 @@ export interface Rehearsal extends CdktfOptions {
 }
 
 const BACKEND_STACK = "state-backend";
+
+// moto 5 reads no conditions in a bucket's policy: one that refuses plain HTTP refuses everything.
+const WITHOUT_POLICY =
+  "The emulator takes the policy that refuses plain HTTP for one that refuses everything: aws_s3_bucket_policy.state is taken off its bucket before going on.";
 
 async function timed(work: () => Promise<void>): Promise<string> {
   const started = performance.now();
@@ -89,6 +94,8 @@ export async function rehearse(rehearsal: Rehearsal): Promise<void> {
   const { cwd, environment, tell } = rehearsal;
   await deployBackend(rehearsal);
   const backend = await readBackend(stackFolder(join(cwd, "cdktf.out"), environment));
+  await deleteBucketPolicy(rehearsal.emulator, backend.bucket);
+  tell(WITHOUT_POLICY);
   tell(`Deploying ${environment}; the emulator takes a minute for its lifecycle rule alone ...`);
   tell(`${environment} deployed in ${await withLockSeen("deploy", backend, rehearsal)}`);
   await tellState(backend, rehearsal);
