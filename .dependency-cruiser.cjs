@@ -1,5 +1,5 @@
 const SOURCES = "^(apps|packages)/[^/]+/src/";
-const TEST_CODE = "\\.test\\.tsx?$|^apps/api/src/testing/|^apps/[^/]+/(test|e2e)/";
+const TEST_CODE = "\\.test\\.tsx?$|^(apps/api|packages/infra)/src/testing/|^apps/[^/]+/(test|e2e)/";
 /** The HTTP side of a feature: `caption.routes.ts`, `caption.openapi.ts`, `send-events.http.ts`. */
 const ROUTES = "^apps/api/src/.*\\.(routes|openapi|http)\\.ts$";
 const COMPOSITION = "^apps/api/src/composition(\\.ts$|/)";
