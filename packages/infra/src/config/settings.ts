@@ -67,7 +67,7 @@ function sentence(issue: z.core.$ZodIssue | undefined, whole: unknown): string {
     case "unrecognized_keys":
       return `"${issue.keys.join('", "')}" is not a setting. Check its spelling, or leave it out.`;
     case "invalid_type":
-      return `${shown} is not a value of type ${issue.expected}.`;
+      return `${shown} is not a value of type ${issue.expected === "record" ? "object" : issue.expected}.`;
     case "too_big":
       return `${shown} is too many; at most ${issue.maximum} are possible.`;
     default:
