@@ -2,9 +2,12 @@ import { describe, expect, it } from "vitest";
 import { domainNameFault } from "./domain-name.ts";
 
 describe("a domain name", () => {
-  it.each(["example.com", "captions.example.co.uk", "xn--bcher-kva.example"])("may be %s", (name) => {
-    expect(domainNameFault(name)).toBeUndefined();
-  });
+  it.each(["example.com", "captions.example.co.uk", "xn--bcher-kva.example"])(
+    "may be %s",
+    (name) => {
+      expect(domainNameFault(name)).toBeUndefined();
+    },
+  );
 
   it.each([
     ["https://example.com", "is a URL"],

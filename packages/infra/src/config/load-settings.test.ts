@@ -18,7 +18,9 @@ describe("the owner's file", () => {
   });
 
   it("must be there when the environment names it", () => {
-    expect(() => load(undefined, true)).toThrow(/There is no file ".*infra.json", which INFRA_SETTINGS/);
+    expect(() => load(undefined, true)).toThrow(
+      /There is no file ".*infra.json", which INFRA_SETTINGS/,
+    );
   });
 
   it("is read", () => {

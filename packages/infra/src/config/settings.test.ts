@@ -37,8 +37,16 @@ describe("the settings", () => {
 
 describe("a wrong setting is refused with its place, its value and the fix:", () => {
   it.each([
-    ["a region there is not", { region: "us-east-9" }, /region: "us-east-9" is not one of .*us-east-1/],
-    ["a bad CIDR block", { vpcCidr: "10.0.0.1/16" }, /vpcCidr: "10.0.0.1\/16" has bits.*"10.0.0.0\/16"/],
+    [
+      "a region there is not",
+      { region: "us-east-9" },
+      /region: "us-east-9" is not one of .*us-east-1/,
+    ],
+    [
+      "a bad CIDR block",
+      { vpcCidr: "10.0.0.1/16" },
+      /vpcCidr: "10.0.0.1\/16" has bits.*"10.0.0.0\/16"/,
+    ],
     ["one zone", { zones: 1 }, /zones: 1 is too few.*Use 2 or more/],
     ["seven zones", { zones: 7 }, /zones: 7 is too many; at most 6/],
     ["half a zone", { zones: 2.5 }, /zones: 2.5 is not a value of type int/],
@@ -52,15 +60,27 @@ describe("a wrong setting is refused with its place, its value and the fix:", ()
     ["a key of no state", { stateKey: "/state" }, /stateKey: "\/state" is not the key/],
     ["a misspelt setting", { vpcCIDR: "10.0.0.0/16" }, /dev: "vpcCIDR" is not a setting/],
     ["a text where a number belongs", { zones: "3" }, /zones: "3" is not a value of type number/],
-    ["what makes the environment", { hardened: true }, /dev.hardened: .*cannot be set. Leave it out/],
+    [
+      "what makes the environment",
+      { hardened: true },
+      /dev.hardened: .*cannot be set. Leave it out/,
+    ],
   ])("%s", (_, own, sentence) => {
     expect(() => dev(own)).toThrow(sentence);
   });
 
   it.each([
     ["no bucket for the states", { state: { bucket: "" } }, /state.bucket: "" has 0 characters/],
-    ["a bucket AWS refuses", { state: { bucket: "Our_States" } }, /state.bucket: "Our_States" contains "O"/],
-    ["a bad table name", { state: { lockTable: "a" } }, /state.lockTable: "a" is not a name DynamoDB/],
+    [
+      "a bucket AWS refuses",
+      { state: { bucket: "Our_States" } },
+      /state.bucket: "Our_States" contains "O"/,
+    ],
+    [
+      "a bad table name",
+      { state: { lockTable: "a" } },
+      /state.lockTable: "a" is not a name DynamoDB/,
+    ],
     ["an environment there is not", { environments: { test: {} } }, /test/],
     ["a list", [], /infra.json: /],
     [

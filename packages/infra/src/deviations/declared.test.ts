@@ -37,7 +37,7 @@ describe("prod", () => {
   const uploads = prod.module("s3").resource ?? {};
   const groups = prod.module("networking").resource?.["aws_security_group"] ?? {};
   const ports = (name: string) =>
-    (groups[name]?.["egress"] as { from_port: number; to_port: number }[]).map(
+    ((groups[name]?.["egress"] ?? []) as { from_port: number; to_port: number }[]).map(
       ({ from_port, to_port }) => [from_port, to_port],
     );
 

@@ -27,11 +27,18 @@ describe("writing stacks as HCL", () => {
     ]);
   });
 
-  it.each(["dev", "prod"] as const)("writes %s as it is synthesized, argument for argument", async (name) => {
-    const out = folder();
-    await writeHcl(settings, [name], out);
-    expect(await isProvenBy(join(out, name), name)).toEqual({ faults: [], unseen: [], added: [] });
-  });
+  it.each(["dev", "prod"] as const)(
+    "writes %s as it is synthesized, argument for argument",
+    async (name) => {
+      const out = folder();
+      await writeHcl(settings, [name], out);
+      expect(await isProvenBy(join(out, name), name)).toEqual({
+        faults: [],
+        unseen: [],
+        added: [],
+      });
+    },
+  );
 
   it("does not write over what is there", async () => {
     const out = folder();

@@ -34,7 +34,9 @@ describe("an environment's root", () => {
 
   it("has the article's variables, of which the environment alone has no default", () => {
     const { variable = {} } = dev.root;
-    const required = Object.entries(variable).filter(([, { default: value }]) => value === undefined);
+    const required = Object.entries(variable).filter(
+      ([, { default: value }]) => value === undefined,
+    );
     expect(Object.keys(variable)).toHaveLength(5);
     expect(required.map(([name]) => name)).toEqual(["environment"]);
   });
@@ -52,12 +54,12 @@ describe("an environment's root", () => {
   it("tags all that is made with project, environment and maker", () => {
     expect(dev.root.provider?.["aws"]).toEqual([
       {
-        region: "${var.aws_region}",
+        region: `\${var.aws_region}`,
         default_tags: [
           {
             tags: {
               Project: "caption-generator",
-              Environment: "${var.environment}",
+              Environment: `\${var.environment}`,
               ManagedBy: "terraform",
             },
           },
@@ -68,7 +70,7 @@ describe("an environment's root", () => {
 
   it("gives the network the first three zones there are", () => {
     expect(dev.root.module?.["networking"]?.["availability_zones"]).toBe(
-      "${slice(data.aws_availability_zones.available.names, 0, 3)}",
+      `\${slice(data.aws_availability_zones.available.names, 0, 3)}`,
     );
   });
 
@@ -79,8 +81,8 @@ describe("an environment's root", () => {
 
   it.each(["rds", "elasticache"])("puts %s into the private subnets, after the network", (name) => {
     expect(dev.root.module?.[name]).toMatchObject({
-      vpc_id: "${module.networking.vpc_id}",
-      private_subnets: "${module.networking.private_subnet_ids}",
+      vpc_id: `\${module.networking.vpc_id}`,
+      private_subnets: `\${module.networking.private_subnet_ids}`,
       depends_on: ["module.networking"],
     });
   });

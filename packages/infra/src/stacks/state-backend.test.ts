@@ -62,7 +62,7 @@ describe("the state backend", () => {
   it("makes the owner's bucket, and has Terraform refuse the placeholder", () => {
     expect(values).toEqual({ bucket: "our-states" });
     expect(root.variable?.["bucket"]?.["validation"]).toMatchObject([
-      { condition: '${var.bucket != "your-terraform-state-bucket-unique-name"}' },
+      { condition: `\${var.bucket != "your-terraform-state-bucket-unique-name"}` },
     ]);
   });
 });

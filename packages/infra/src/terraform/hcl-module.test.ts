@@ -48,7 +48,7 @@ describe("a module", () => {
   });
 
   it("is written as a module of its own, so that its resources have HCL's addresses", () => {
-    expect(bodyOf(files).resource?.["aws_vpc"]?.["main"]).toEqual({ cidr_block: "${var.cidr}" });
+    expect(bodyOf(files).resource?.["aws_vpc"]?.["main"]).toEqual({ cidr_block: `\${var.cidr}` });
   });
 
   it("has its inputs as variables with type and description", () => {
@@ -60,7 +60,7 @@ describe("a module", () => {
 
   it("has its outputs with value and description", () => {
     expect(bodyOf(files).output).toEqual({
-      vpc_id: { value: "${aws_vpc.main.id}", description: "ID of the VPC" },
+      vpc_id: { value: `\${aws_vpc.main.id}`, description: "ID of the VPC" },
     });
   });
 
@@ -74,7 +74,7 @@ describe("a module", () => {
   });
 
   it("is referred to by its outputs", () => {
-    expect(rootOf(files).output?.["vpc"]?.["value"]).toBe("${module.network.vpc_id}");
+    expect(rootOf(files).output?.["vpc"]?.["value"]).toBe(`\${module.network.vpc_id}`);
   });
 
   it("waits for what it depends on", () => {
@@ -123,7 +123,7 @@ describe("a module with a count", () => {
   });
 
   it("is referred to by instance", () => {
-    counted((call) => expect(call.instance(1).vpc_id).toBe("${module.network[1].vpc_id}"));
+    counted((call) => expect(call.instance(1).vpc_id).toBe(`\${module.network[1].vpc_id}`));
   });
 
   it("refuses to be referred to as one, which Terraform would refuse only at plan", () => {

@@ -27,7 +27,7 @@ describe("a stack with HCL's addresses", () => {
       const vpc = new Vpc(stack, "aws_vpc.main", {});
       new InternetGateway(stack, "aws_internet_gateway.main", { vpcId: vpc.id });
     });
-    expect(resource?.["aws_internet_gateway"]?.["main"]?.["vpc_id"]).toBe("${aws_vpc.main.id}");
+    expect(resource?.["aws_internet_gateway"]?.["main"]?.["vpc_id"]).toBe(`\${aws_vpc.main.id}`);
   });
 
   it("gives the same address to what is grouped below other constructs", () => {

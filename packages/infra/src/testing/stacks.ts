@@ -1,5 +1,5 @@
-import { readSettings } from "../config/settings.ts";
 import type { Environment } from "../config/environment-config.ts";
+import { readSettings } from "../config/settings.ts";
 import { EnvironmentStack } from "../stacks/environment.ts";
 import { StateBackendStack } from "../stacks/state-backend.ts";
 import type { Configuration, JsonObject } from "../terraform/configuration.ts";

@@ -28,7 +28,7 @@ export function inTemporaryFolder<T>(work: (folder: string) => T): T {
 }
 
 /** Every JSON file below a folder, parsed. */
-export function readAll(folder: string): Written {
+function readAll(folder: string): Written {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
   return Object.fromEntries(
     files

@@ -7,7 +7,7 @@ const at = (type: string, name: string) => resource[type]?.[name] ?? {};
 describe("the network", () => {
   it("is one VPC with names that resolve in it", () => {
     expect(at("aws_vpc", "main")).toMatchObject({
-      cidr_block: "${var.vpc_cidr}",
+      cidr_block: `\${var.vpc_cidr}`,
       enable_dns_hostnames: true,
       enable_dns_support: true,
     });
@@ -15,22 +15,24 @@ describe("the network", () => {
 
   it.each(["public", "private"])("has a %s subnet in each zone", (name) => {
     expect(at("aws_subnet", name)).toMatchObject({
-      count: "${length(var.availability_zones)}",
-      availability_zone: "${var.availability_zones[count.index]}",
+      count: `\${length(var.availability_zones)}`,
+      availability_zone: `\${var.availability_zones[count.index]}`,
       tags: { Type: name },
     });
   });
 
   it("keeps the ranges of public and private subnets apart", () => {
-    const [open, closed] = ["public", "private"].map((name) => at("aws_subnet", name)["cidr_block"]);
-    expect(open).toBe("${cidrsubnet(var.vpc_cidr, 8, count.index)}");
-    expect(closed).toBe("${cidrsubnet(var.vpc_cidr, 8, count.index + 10)}");
+    const [open, closed] = ["public", "private"].map(
+      (name) => at("aws_subnet", name)["cidr_block"],
+    );
+    expect(open).toBe(`\${cidrsubnet(var.vpc_cidr, 8, count.index)}`);
+    expect(closed).toBe(`\${cidrsubnet(var.vpc_cidr, 8, count.index + 10)}`);
   });
 
   it("has a NAT gateway in each zone, with an address of its own, once there is a way out", () => {
     expect(at("aws_nat_gateway", "main")).toMatchObject({
-      allocation_id: "${aws_eip.nat[count.index].id}",
-      subnet_id: "${aws_subnet.public[count.index].id}",
+      allocation_id: `\${aws_eip.nat[count.index].id}`,
+      subnet_id: `\${aws_subnet.public[count.index].id}`,
       depends_on: ["aws_internet_gateway.main"],
     });
     expect(at("aws_eip", "nat")).toMatchObject({
@@ -41,18 +43,18 @@ describe("the network", () => {
 
   it("leads the public subnets out through the Internet gateway", () => {
     expect(at("aws_route_table", "public")["route"]).toMatchObject([
-      { cidr_block: "0.0.0.0/0", gateway_id: "${aws_internet_gateway.main.id}" },
+      { cidr_block: "0.0.0.0/0", gateway_id: `\${aws_internet_gateway.main.id}` },
     ]);
   });
 
   it("leads each private subnet out through its own zone's NAT gateway", () => {
     expect(at("aws_route_table", "private")["route"]).toMatchObject([
-      { cidr_block: "0.0.0.0/0", nat_gateway_id: "${aws_nat_gateway.main[count.index].id}" },
+      { cidr_block: "0.0.0.0/0", nat_gateway_id: `\${aws_nat_gateway.main[count.index].id}` },
     ]);
     expect(at("aws_route_table_association", "private")).toEqual({
-      count: "${length(aws_subnet.private)}",
-      subnet_id: "${aws_subnet.private[count.index].id}",
-      route_table_id: "${aws_route_table.private[count.index].id}",
+      count: `\${length(aws_subnet.private)}`,
+      subnet_id: `\${aws_subnet.private[count.index].id}`,
+      route_table_id: `\${aws_route_table.private[count.index].id}`,
     });
   });
 
@@ -64,7 +66,7 @@ describe("the network", () => {
   });
 
   it("lets the load balancer alone reach page and API", () => {
-    const security_groups = ["${aws_security_group.alb.id}"];
+    const security_groups = [`\${aws_security_group.alb.id}`];
     expect(at("aws_security_group", "ecs_tasks")["ingress"]).toMatchObject([
       { from_port: 3000, to_port: 3000, cidr_blocks: null, security_groups },
       { from_port: 5000, to_port: 5000, cidr_blocks: null, security_groups },
@@ -77,7 +79,8 @@ describe("the network", () => {
       .flatMap(({ tags }) => (tags === undefined ? [] : [(tags as { Name: string }).Name]));
     expect(names).toHaveLength(10);
     expect(new Set(names).size).toBe(10);
-    for (const name of names) expect(name).toMatch(/^\$\{var\.project_name\}-\$\{var\.environment\}-/);
+    for (const name of names)
+      expect(name).toMatch(/^\$\{var\.project_name\}-\$\{var\.environment\}-/);
   });
 
   it("takes the zones as a list", () => {
@@ -85,6 +88,6 @@ describe("the network", () => {
   });
 
   it("gives the subnets of all zones to whoever calls it", () => {
-    expect(output?.["private_subnet_ids"]?.["value"]).toBe("${aws_subnet.private[*].id}");
+    expect(output?.["private_subnet_ids"]?.["value"]).toBe(`\${aws_subnet.private[*].id}`);
   });
 });

@@ -29,7 +29,10 @@ describe("the uploads' bucket", () => {
 
   it("forgets uploads, finished or not, after a day", () => {
     expect(at("aws_s3_bucket_lifecycle_configuration")["rule"]).toMatchObject([
-      { expiration: [{ days: 1 }], abort_incomplete_multipart_upload: [{ days_after_initiation: 1 }] },
+      {
+        expiration: [{ days: 1 }],
+        abort_incomplete_multipart_upload: [{ days_after_initiation: 1 }],
+      },
     ]);
   });
 
@@ -37,7 +40,7 @@ describe("the uploads' bucket", () => {
     const policy = policyOf("aws_s3_bucket_policy", "uploads");
     expect(policy).toContain('"Effect" = "Deny"');
     expect(policy).toContain('"aws:SecureTransport" = "false"');
-    expect(policy).toContain('[aws_s3_bucket.uploads.arn, "${aws_s3_bucket.uploads.arn}/*"]');
+    expect(policy).toContain(`[aws_s3_bucket.uploads.arn, "\${aws_s3_bucket.uploads.arn}/*"]`);
   });
 });
 
@@ -56,6 +59,6 @@ describe("the tasks' role", () => {
 
   it("may delete an upload's versions, by a policy that leaves the article's as it is", () => {
     expect(policyOf("aws_iam_role_policy", "delete_versions")).toContain("s3:DeleteObjectVersion");
-    expect(policyOf("aws_iam_policy", "s3_access")).not.toContain("Version\"]");
+    expect(policyOf("aws_iam_policy", "s3_access")).not.toContain('Version"]');
   });
 });
