@@ -28,7 +28,7 @@ const SETTINGS = {
 /** The address the server prints once it listens; it chose the port itself, so that none is fought over. */
 function addressOf(server: ChildProcess): Promise<string> {
   let words = "";
-  return new Promise((resolve, reject) => {
+  return new Promise<string>((resolve, reject) => {
     const late = () => reject(new Failure(`moto_server did not start in time.\n${words}`));
     const timer = setTimeout(late, READY_WITHIN_MS);
     server.stderr?.on("data", (chunk: Buffer) => {
@@ -44,7 +44,7 @@ function addressOf(server: ChildProcess): Promise<string> {
       reject(new Failure(`moto_server ended with code ${code} before it listened.\n${words}`)),
     );
     server.on("close", () => clearTimeout(timer));
-  }).then((url) => url as string);
+  });
 }
 
 async function untilReady(url: string): Promise<void> {
@@ -76,6 +76,8 @@ export async function startEmulator(env: NodeJS.ProcessEnv = process.env): Promi
   const program = requireProgram("moto_server", env);
   const server = spawn(program, ["-H", "127.0.0.1", "-p", "0"], {
     env: { ...env, ...SETTINGS },
+    // A Ctrl-C of the terminal is not for it: whoever uses it may have to clean up in it first.
+    detached: true,
     stdio: ["ignore", "ignore", "pipe"],
   });
   const orphan = () => server.kill("SIGKILL");

@@ -33,6 +33,17 @@ describe("the report of a proof", () => {
     );
   });
 
+  it("gives a reason once that several differences of a resource share", () => {
+    const differences = ["tcp", "udp"].map((ours) => ({
+      argument: "egress",
+      article: undefined,
+      ours,
+      reason: "Less is open.",
+    }));
+    const lines = text({ kind: "deviates", address: "aws_security_group.a", differences });
+    expect(lines.match(/Less is open\./g)).toHaveLength(1);
+  });
+
   it("does not count an addition among the article's", () => {
     expect(text({ kind: "addition", address: "a.b" })).toContain("article's 0 resources");
   });

@@ -15,9 +15,19 @@ const TITLES: Record<Planned, string> = {
 
 const shown = (value: unknown) => (value === undefined ? "nothing" : JSON.stringify(value));
 
-function differenceLine({ argument, article, ours, reason }: Difference): string {
-  const values = `    ${argument}: article ${shown(article)}, ours ${shown(ours)}`;
-  return reason === undefined ? values : `${values}\n      ${reason}`;
+const valuesLine = ({ argument, article, ours }: Difference) =>
+  `    ${argument}: article ${shown(article)}, ours ${shown(ours)}`;
+
+/** Each difference with both values; a reason stands once, after the differences it is the reason of. */
+function differenceLines(differences: readonly Difference[]): string[] {
+  return differences.flatMap((difference, index) => {
+    const { reason } = difference;
+    const repeated = reason === differences[index + 1]?.reason;
+    return [
+      valuesLine(difference),
+      ...(reason === undefined || repeated ? [] : [`      ${reason}`]),
+    ];
+  });
 }
 
 function lines(finding: Finding): string[] {
@@ -28,10 +38,10 @@ function lines(finding: Finding): string[] {
     case "addition":
       return [first(kind.padEnd(9))];
     case "deviates":
-      return [first("deviates "), ...finding.differences.map(differenceLine)];
+      return [first("deviates "), ...differenceLines(finding.differences)];
     case "differs":
     case "replaced":
-      return [first(kind.toUpperCase()), ...finding.differences.map(differenceLine)];
+      return [first(kind.toUpperCase()), ...differenceLines(finding.differences)];
     case "moved":
       return [first("MOVED"), `    from ${finding.from}`];
     case "missing":

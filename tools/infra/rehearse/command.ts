@@ -8,10 +8,17 @@ import { interruptible } from "../interruptible.ts";
 import { writeProject } from "./project.ts";
 import { rehearse } from "./rehearse.ts";
 
+export interface RehearsalOptions {
+  /** Takes the lines that tell how it goes. */
+  readonly tell?: (line: string) => void;
+  /** Added to the environment of cdktf and Terraform. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Runs a rehearsal in an emulator and a folder that are gone when it ends, however it ends. */
 async function rehearseOnce(
   environment: string,
-  tell: (line: string) => void,
+  { tell = console.log, env: more = {} }: RehearsalOptions,
   signal: AbortSignal,
 ): Promise<void> {
   const terraform = await openTerraform();
@@ -23,7 +30,7 @@ async function rehearseOnce(
       if (terraform.standIn)
         tell("A stand-in answers for hashicorp/random: it cannot be had here.");
       tell(`An AWS emulator runs at ${emulator.url}`);
-      const env = { ...terraform.env, ...emulator.env, ...settings };
+      const env = { ...terraform.env, ...emulator.env, ...settings, ...more };
       await rehearse({ cwd, env, signal, emulator: emulator.url, environment, tell });
     } finally {
       await emulator.stop();
@@ -42,8 +49,8 @@ async function rehearseOnce(
  */
 export async function rehearseEnvironment(
   environment: string,
-  tell: (line: string) => void = console.log,
+  options: RehearsalOptions = {},
 ): Promise<number> {
-  await interruptible((signal) => rehearseOnce(environment, tell, signal));
+  await interruptible((signal) => rehearseOnce(environment, options, signal));
   return 0;
 }

@@ -21,6 +21,8 @@ export async function watchLock<T>(
       await wait(EVERY_MS);
     }
   })();
+  // A look that fails is told of when the work is done, not before.
+  watching.catch(() => {});
   try {
     const result = await work();
     return { result, seen: [...seen.values()] };
