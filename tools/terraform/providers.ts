@@ -6,7 +6,7 @@ import { registryAnswers } from "./registry.ts";
 
 /** The providers that the stacks use, at the versions their bindings were made for. */
 export const AWS: WantedProvider = { name: "aws", major: 5 };
-export const RANDOM: WantedProvider = { name: "random", major: 3 };
+const RANDOM: WantedProvider = { name: "random", major: 3 };
 
 /** Where a provider comes from: a folder of this machine, the registry, or nowhere. */
 export type Source = { readonly folder: string } | "registry" | undefined;

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Change } from "./plan-json.ts";
 
 /** What stands for a value that only apply will tell. */
-export const KNOWN_AFTER_APPLY = "(known after apply)";
+const KNOWN_AFTER_APPLY = "(known after apply)";
 
 export interface ChangedArgument {
   /** As Terraform writes it: `rule[0].filter`. */

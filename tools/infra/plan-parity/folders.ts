@@ -29,7 +29,7 @@ async function ownValues(folder: string): Promise<string> {
 }
 
 /** Whether a folder's own values of the variables are those of an environment. */
-export function isFor(environment: string, tfvars: string): boolean {
+function isFor(environment: string, tfvars: string): boolean {
   return new RegExp(`^\\s*environment\\s*=\\s*"${environment}"`, "m").test(tfvars);
 }
 
