@@ -23,7 +23,7 @@ export async function writeHcl(
   for (const folder of folders) refuseUsed(folder);
   const synthesized = mkdtempSync(join(tmpdir(), "hcl-"));
   try {
-    synthesize(settings, synthesized);
+    synthesize(settings, synthesized, stacks);
     for (const stack of stacks) {
       const project = await readProject(join(synthesized, "stacks", stack));
       writeFiles(join(out, stack), projectFiles(project));

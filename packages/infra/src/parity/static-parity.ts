@@ -24,7 +24,7 @@ export async function staticParity(
 ): Promise<Verdict> {
   const outdir = mkdtempSync(join(tmpdir(), "parity-"));
   try {
-    synthesize(settings, outdir);
+    synthesize(settings, outdir, [environment]);
     const ours = await readProject(join(outdir, "stacks", environment));
     const comparisons = compareProjects(await readProject(hcl), ours);
     const declared = declaredDeviations(settings.environments[environment], settings.state);
