@@ -1,13 +1,24 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readSettings as readInfraSettings } from "../../packages/infra/src/config/settings.ts";
+import { declaredAdditions } from "../../packages/infra/src/deviations/declared.ts";
+import { STACKS } from "../../packages/infra/src/stacks/names.ts";
+import { readHclArguments } from "../infra/hcl-arguments.ts";
+import { readParityArguments } from "../infra/parity-arguments.ts";
 import { ROOT } from "../shared/root.ts";
 import { readSettings } from "../start/settings.ts";
 import { localLinks, scriptsNamed, shellBlocks } from "./code-blocks.ts";
 
 const read = (page: string) => readFileSync(join(ROOT, page), "utf8");
 const decisions = readdirSync(join(ROOT, "docs/decisions")).map((name) => `docs/decisions/${name}`);
-const pages = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", ...decisions];
+const pages = [
+  "README.md",
+  "ARCHITECTURE.md",
+  "CONTRIBUTING.md",
+  "docs/terraform.md",
+  ...decisions,
+];
 
 const scripts: string[] = Object.keys(JSON.parse(read("package.json")).scripts);
 /** What npm and pnpm do by themselves, or with `--filter`. */
@@ -30,7 +41,15 @@ describe.each(pages)("%s", (page) => {
     const named = [...text.matchAll(/`((?:[\w.-]+\/)+[\w.-]+\.(?:ts|tsx|mjs|json))`/gu)].map(
       ([, path = ""]) => path,
     );
-    const homes = [".", "apps/api", "apps/api/src", "apps/web/src", "packages/schema"];
+    const homes = [
+      ".",
+      "apps/api",
+      "apps/api/src",
+      "apps/web/src",
+      "packages/schema",
+      "packages/infra",
+      "packages/infra/src",
+    ];
     const missing = named.filter(
       (path) => !homes.some((home) => existsSync(join(ROOT, home, path))),
     );
@@ -57,5 +76,44 @@ describe("README.md", () => {
     const set = [...read("README.md").matchAll(/^([A-Z_]+)=/gmu)].map(([, name]) => name);
     expect(set.length).toBeGreaterThan(0);
     for (const name of set) expect(read(".env.example")).toContain(`#${name}=`);
+  });
+});
+
+describe("docs/terraform.md", () => {
+  const text = read("docs/terraform.md");
+  const commands = shellBlocks(text.replace(/^ {3}/gmu, "")).flatMap((block) => block.split("\n"));
+  const argumentsOf = (script: string) =>
+    commands
+      .filter((command) => command.startsWith(`pnpm ${script}`))
+      .map((command) => command.split(/\s+/u).slice(2));
+
+  it("shows an infra.json that is taken", () => {
+    const [, example = ""] = /^```json\n(.*?)^```$/msu.exec(text) ?? [];
+    const { environments } = readInfraSettings(JSON.parse(example), "infra.json");
+    expect(environments.prod.domainName).toBe("example.com");
+  });
+
+  it("compares with arguments that are taken", () => {
+    const calls = argumentsOf("parity").map((args) => args.filter((arg) => arg !== "--static"));
+    expect(calls).toHaveLength(2);
+    for (const args of calls) {
+      const read = readParityArguments(args, { reference: ROOT, typedIn: ROOT });
+      expect(read.environment).toBe("dev");
+    }
+  });
+
+  it("writes HCL with arguments that are taken", () => {
+    const [args = []] = argumentsOf("hcl");
+    expect(readHclArguments(args, { root: ROOT, typedIn: ROOT }).stacks).toHaveLength(4);
+  });
+
+  it("deploys and lists stacks that there are", () => {
+    const named = [...text.matchAll(/cdktf (?:diff|deploy) ([a-z-]+)/gu)].map(([, name]) => name);
+    expect(named.length).toBeGreaterThan(2);
+    for (const name of named) expect(STACKS).toContain(name);
+  });
+
+  it("names the additions that there are", () => {
+    for (const address of declaredAdditions()) expect(text).toContain(address);
   });
 });
