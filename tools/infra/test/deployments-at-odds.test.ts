@@ -73,7 +73,7 @@ describe.skipIf(lacking)(`deployments at odds${lacking ? ` [needs ${lacking}]` :
   let backend: EmulatedBackend;
   beforeAll(async () => {
     backend = await startEmulatedBackend();
-  }, 3 * MINUTES);
+  }, 15 * MINUTES);
   afterAll(() => backend?.close());
 
   it(
@@ -93,7 +93,7 @@ describe.skipIf(lacking)(`deployments at odds${lacking ? ` [needs ${lacking}]` :
       expect(await stack.lock()).toBeUndefined();
       expect(await stack.start(other, NOTHING_TO_DO).done).toMatchObject({ code: 0 });
     },
-    5 * MINUTES,
+    15 * MINUTES,
   );
 
   it(
@@ -108,7 +108,7 @@ describe.skipIf(lacking)(`deployments at odds${lacking ? ` [needs ${lacking}]` :
       expect(id).toBe(lock?.ID);
       await forceUnlock(stack, machine, id);
     },
-    5 * MINUTES,
+    15 * MINUTES,
   );
 
   it(
@@ -142,7 +142,7 @@ describe.skipIf(lacking)(`deployments at odds${lacking ? ` [needs ${lacking}]` :
       expect(await stack.lock()).toBeUndefined();
       expect(await stack.start(machine, NOTHING_TO_DO).done).toMatchObject({ code: 0 });
     },
-    8 * MINUTES,
+    15 * MINUTES,
   );
 
   it(
@@ -171,6 +171,6 @@ describe.skipIf(lacking)(`deployments at odds${lacking ? ` [needs ${lacking}]` :
       expect(await done).toMatchObject({ code: 0 });
       expect(await stack.start(machine, applying(ACCESS)).done).toMatchObject({ code: 0 });
     },
-    5 * MINUTES,
+    15 * MINUTES,
   );
 });

@@ -48,13 +48,13 @@ describe.skipIf(lacking)(`the reference and the synthesized stacks${needs}`, () 
       apply(otherDev.ours, emulators[1], { terraform }),
       apply(prod.theirs, emulators[2], { terraform }),
     ]);
-  }, 6 * MINUTES);
+  }, 15 * MINUTES);
 
   afterAll(async () => {
     await Promise.all((emulators ?? []).map((emulator) => emulator.stop()));
     await terraform?.close();
     if (below) await rm(below, { recursive: true, force: true });
-  }, MINUTES);
+  }, 5 * MINUTES);
 
   async function findings(
     planned: Planned,
@@ -75,7 +75,7 @@ describe.skipIf(lacking)(`the reference and the synthesized stacks${needs}`, () 
       expect(kinds(found, "unchanged")).toHaveLength(36);
       expect(kinds(found, "addition").sort()).toEqual([...declaredFor("dev").additions].sort());
     },
-    3 * MINUTES,
+    15 * MINUTES,
   );
 
   it(
@@ -86,7 +86,7 @@ describe.skipIf(lacking)(`the reference and the synthesized stacks${needs}`, () 
       expect(kinds(found, "unchanged")).toHaveLength(36);
       expect(kinds(found, "addition").sort()).toEqual([...declaredFor("dev").additions].sort());
     },
-    3 * MINUTES,
+    15 * MINUTES,
   );
 
   it(
@@ -98,7 +98,7 @@ describe.skipIf(lacking)(`the reference and the synthesized stacks${needs}`, () 
       const deviating = kinds(found, "deviates").map((address) => address.replace(/\[\d+\]$/, ""));
       expect([...new Set(deviating)].sort()).toEqual([...new Set(declared)].sort());
     },
-    3 * MINUTES,
+    15 * MINUTES,
   );
 
   it(
@@ -117,6 +117,6 @@ describe.skipIf(lacking)(`the reference and the synthesized stacks${needs}`, () 
         { kind: "differs", address: CORS, differences },
       ]);
     },
-    3 * MINUTES,
+    15 * MINUTES,
   );
 });

@@ -32,7 +32,7 @@ describe.skipIf(lacking)(`a rehearsal with cdktf${lacking ? ` [needs ${lacking}]
       expect(text).toMatch(/dev destroyed in \d+ s; lock \S+ .*seen taken .*, then released/);
       expect(text).toMatch(/state-backend destroyed in \d+ s\. Nothing is left\./);
     },
-    6 * MINUTES,
+    15 * MINUTES,
   );
 
   it(
@@ -45,6 +45,6 @@ describe.skipIf(lacking)(`a rehearsal with cdktf${lacking ? ` [needs ${lacking}]
       const url = /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0] ?? "none";
       await expect(fetch(url)).rejects.toThrow("fetch failed");
     },
-    2 * MINUTES,
+    15 * MINUTES,
   );
 });
