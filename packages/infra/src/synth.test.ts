@@ -23,6 +23,17 @@ describe("synthesizing", () => {
     });
   });
 
+  it.each([
+    ["warns while the state bucket is the placeholder", {}, 1],
+    ["does not once the owner has named a bucket", { state: { bucket: "our-states" } }, 0],
+  ])("%s, in the manifest that cdktf reads", (_, owner, warnings) => {
+    inTemporaryFolder((folder) => {
+      synthesize(readSettings(owner, "infra.json"), folder, ["dev"]);
+      const { stacks } = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+      expect(stacks.dev.annotations).toHaveLength(warnings);
+    });
+  });
+
   it("writes the same again", () => {
     inTemporaryFolder((folder) => {
       const file = join(folder, "stacks", "dev", "cdk.tf.json");

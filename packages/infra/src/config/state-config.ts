@@ -6,6 +6,9 @@ import { REGIONS } from "./regions.ts";
 /** The article's stand-in for a bucket's name: nobody's, so nothing can be deployed with it. */
 export const PLACEHOLDER_BUCKET = "your-terraform-state-bucket-unique-name";
 
+/** What is said, where nothing is refused, while the owner has named no bucket. */
+export const PLACEHOLDER_WARNING = `The state bucket is still the placeholder "${PLACEHOLDER_BUCKET}": name your own in infra.json before you deploy (docs/terraform.md).`;
+
 /** Where the states of all environments are kept, and their locks. */
 export const stateSchema = z.strictObject({
   bucket: z.string().superRefine(faultless(bucketNameFault)),

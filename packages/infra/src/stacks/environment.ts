@@ -1,11 +1,11 @@
 import { DataAwsAvailabilityZones } from "@cdktf/provider-aws/lib/data-aws-availability-zones/index.js";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider/index.js";
-import { S3Backend, Token } from "cdktf";
+import { Annotations, S3Backend, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { dev } from "../config/dev.ts";
 import type { EnvironmentConfig } from "../config/environment-config.ts";
 import type { StateConfig } from "../config/state-config.ts";
-import { STATE_DEFAULTS } from "../config/state-config.ts";
+import { PLACEHOLDER_BUCKET, PLACEHOLDER_WARNING, STATE_DEFAULTS } from "../config/state-config.ts";
 import { applyDeviations } from "../deviations/apply.ts";
 import { declaredDeviations } from "../deviations/declared.ts";
 import { elasticache } from "../modules/elasticache/index.ts";
@@ -38,6 +38,7 @@ export class EnvironmentStack extends HclStack {
     this.#provider(variables);
     this.#modules(variables, this.#zones(), patchFor);
     new VariableFile(this, "values", variableValues(config));
+    if (state.bucket === PLACEHOLDER_BUCKET) Annotations.of(this).addWarning(PLACEHOLDER_WARNING);
   }
 
   /** As in the article; what an environment or its owner has otherwise is a declared deviation. */
