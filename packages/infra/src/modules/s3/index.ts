@@ -10,7 +10,12 @@ import { bucketSettings } from "./bucket-settings.ts";
 export const s3 = defineModule({
   name: "s3",
   inputs: PROJECT_INPUTS,
-  outputs: {},
+  outputs: {
+    uploads_bucket_id: { type: "string", description: "Name of the uploads' bucket" },
+    uploads_bucket_arn: { type: "string", description: "ARN of the uploads' bucket" },
+    task_role_arn: { type: "string", description: "ARN of the role of the API's tasks" },
+    task_role_name: { type: "string", description: "Name of the role of the API's tasks" },
+  },
   body(scope, inputs) {
     const name = naming(inputs);
     const suffix = new Id(scope, "random_id.bucket_suffix", { byteLength: 4 });
@@ -21,6 +26,11 @@ export const s3 = defineModule({
     const role = taskRole(scope, { name, bucket });
     tlsOnly(scope, bucket);
     allowVersionDeletion(scope, { name, bucket, role });
-    return {};
+    return {
+      uploads_bucket_id: bucket.id,
+      uploads_bucket_arn: bucket.arn,
+      task_role_arn: role.arn,
+      task_role_name: role.name,
+    };
   },
 });
