@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { bucketNameFault } from "./bucket-name.ts";
+import { cacheNameFault, cacheSchema } from "./cache.ts";
 import { vpcCidrFault } from "./cidr.ts";
+import { databaseSchema } from "./database.ts";
 import { domainNameFault } from "./domain-name.ts";
 import { faultless } from "./faultless.ts";
+import { logRetentionDays } from "./log-retention.ts";
+import { networkFault, networkFields } from "./network.ts";
 import { REGIONS } from "./regions.ts";
 
 /** What a deployment is called; each is a stack, a set of resources and a state of its own. */
@@ -42,6 +46,20 @@ const environmentShape = z.strictObject({
   }),
   /** Whether the declared deviations from the article apply. */
   hardened: z.boolean(),
+  ...networkFields,
+  database: databaseSchema,
+  cache: cacheSchema,
+  /** Whether uploads are scanned for malware, and can be read only once they were found clean. @default true */
+  scanUploads: z.boolean(),
+  /**
+   * Whether stores and logs are encrypted with keys of the account's own, at a dollar a month each, and not
+   * with AWS's: such a key can be denied to somebody, and each use of it is on record.
+   *
+   * @default false; hardened true
+   */
+  customerKeys: z.boolean(),
+  /** For how many days every log is kept. @default 30; prod 365 */
+  logRetentionDays,
 });
 
 /** The environment's settings, whole and checked. */
@@ -57,6 +75,15 @@ export const environmentSchema = environmentShape.superRefine((config, context) 
   if (fault !== undefined) {
     const message = `"${config.projectName}" makes "${bucket}" the name of the uploads' bucket, which ${fault}.`;
     context.addIssue({ code: "custom", path: ["projectName"], message });
+  }
+  const cacheFault = cacheNameFault(config.projectName, config.environment);
+  if (cacheFault !== undefined) {
+    const message = `"${config.projectName}" ${cacheFault}.`;
+    context.addIssue({ code: "custom", path: ["projectName"], message });
+  }
+  const cutOff = networkFault(config);
+  if (cutOff !== undefined) {
+    context.addIssue({ code: "custom", path: ["natGateways"], message: cutOff });
   }
   if (config.hardened && config.domainName === "") {
     const message = `"" is no domain name, and only pages from it may upload in ${config.environment}: name the domain.`;

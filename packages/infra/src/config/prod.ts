@@ -7,4 +7,8 @@ export const prod: EnvironmentConfig = {
   environment: "prod",
   stateKey: "caption-generator/prod/terraform.tfstate",
   hardened: true,
+  database: { ...dev.database, readers: 1, backupDays: 14, protected: true, insights: true },
+  cache: { ...dev.cache, nodes: 2, snapshotDays: 1 },
+  customerKeys: true,
+  logRetentionDays: 365,
 };

@@ -3,6 +3,7 @@ import { InfraError } from "../errors.ts";
 import { dev } from "./dev.ts";
 import type { Environment, EnvironmentConfig } from "./environment-config.ts";
 import { ENVIRONMENTS, environmentSchema } from "./environment-config.ts";
+import { overlay } from "./overlay.ts";
 import { prod } from "./prod.ts";
 import { staging } from "./staging.ts";
 import type { StateConfig } from "./state-config.ts";
@@ -38,7 +39,7 @@ export function readSettings(owner: unknown, source: string): Settings {
       const path = ["environments", name];
       const { environment, hardened } = DEFAULTS[name];
       refuseFixed(own.environments[name] ?? {}, source, path);
-      const merged = { ...DEFAULTS[name], ...own.environments[name], environment, hardened };
+      const merged = overlay(DEFAULTS[name], { ...own.environments[name], environment, hardened });
       return [name, check(environmentSchema, merged, source, path)];
     }),
   ) as Record<Environment, EnvironmentConfig>;

@@ -8,4 +8,6 @@ export const staging: EnvironmentConfig = {
   domainName: "staging.your-domain.com",
   stateKey: "caption-generator/staging/terraform.tfstate",
   hardened: true,
+  database: { ...dev.database, insights: true },
+  customerKeys: true,
 };

@@ -8,16 +8,17 @@ import type { StateConfig } from "../config/state-config.ts";
 import { PLACEHOLDER_BUCKET, PLACEHOLDER_WARNING, STATE_DEFAULTS } from "../config/state-config.ts";
 import { applyDeviations } from "../deviations/apply.ts";
 import { declaredDeviations } from "../deviations/declared.ts";
-import { elasticache } from "../modules/elasticache/index.ts";
 import { networking } from "../modules/networking/index.ts";
-import { rds } from "../modules/rds/index.ts";
 import { s3 } from "../modules/s3/index.ts";
+import { secrets } from "../modules/secrets/index.ts";
 import { addressOf } from "../terraform/address.ts";
 import { HclModule } from "../terraform/hcl-module.ts";
 import type { Patch } from "../terraform/hcl-stack.ts";
 import { HclStack } from "../terraform/hcl-stack.ts";
 import { requireProviders } from "../terraform/required-providers.ts";
 import { VariableFile } from "../terraform/variable-file.ts";
+import { dataStores } from "./data-stores.ts";
+import { protection } from "./protection.ts";
 import type { RootVariables } from "./root-variables.ts";
 import { rootVariables, variableValues } from "./root-variables.ts";
 import { AWS, RANDOM, TERRAFORM_VERSION } from "./versions.ts";
@@ -36,7 +37,7 @@ export class EnvironmentStack extends HclStack {
     this.#backend();
     const variables = rootVariables(this);
     this.#provider(variables);
-    this.#modules(variables, this.#zones(), patchFor);
+    this.#modules(config, variables, patchFor);
     new VariableFile(this, "values", variableValues(config));
     if (state.bucket === PLACEHOLDER_BUCKET) Annotations.of(this).addWarning(PLACEHOLDER_WARNING);
   }
@@ -70,20 +71,22 @@ export class EnvironmentStack extends HclStack {
   }
 
   #modules(
+    config: EnvironmentConfig,
     variables: RootVariables,
-    zones: readonly string[],
     patchFor: (module: string) => Patch,
   ): void {
     const { project_name, environment, vpc_cidr } = variables;
     const project = { project_name, environment };
     const network = new HclModule(this, "module.networking", networking, {
-      inputs: { ...project, vpc_cidr, availability_zones: zones },
+      inputs: { ...project, vpc_cidr, availability_zones: this.#zones() },
       patch: patchFor("module.networking"),
     });
-    new HclModule(this, "module.s3", s3, { inputs: project, patch: patchFor("module.s3") });
-    const { vpc_id, private_subnet_ids: private_subnets } = network.outputs;
-    const inputs = { ...project, vpc_id, private_subnets };
-    new HclModule(this, "module.rds", rds, { inputs, dependsOn: [network] });
-    new HclModule(this, "module.elasticache", elasticache, { inputs, dependsOn: [network] });
+    const uploads = new HclModule(this, "module.s3", s3, {
+      inputs: project,
+      patch: patchFor("module.s3"),
+    });
+    dataStores(this, config, { project, network });
+    protection(this, config, { project, vpc_cidr, network, uploads });
+    new HclModule(this, "module.secrets", secrets, { inputs: project });
   }
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { ITerraformDependable } from "cdktf";
-import { TerraformModule, Token } from "cdktf";
+import { ref, TerraformModule, Token } from "cdktf";
 import { addCustomSynthesis } from "cdktf/lib/synthesize/synthesizer.js";
 import type { Construct } from "constructs";
 import { InfraError } from "../errors.ts";
@@ -75,8 +75,9 @@ export class HclModule<In extends Fields, Out extends Fields> extends TerraformM
 
   #outputsAt(index: string): ValuesOf<Out> {
     const entries = Object.entries(this.#definition.outputs).map(([name, { type }]) => {
-      const reference = `\${${this.node.id}${index}.${name}}`;
-      return [name, type === "string" ? reference : Token.asList(reference)];
+      // A token, and not the text of one, which Fn.jsonencode and its like would escape.
+      const reference = ref(`${this.node.id}${index}.${name}`, this.cdktfStack);
+      return [name, type === "string" ? Token.asString(reference) : Token.asList(reference)];
     });
     return Object.fromEntries(entries) as ValuesOf<Out>;
   }

@@ -21,6 +21,10 @@ export const networking = defineModule({
     private_subnet_ids: { type: "list(string)", description: "IDs of the private subnets" },
     alb_security_group_id: { type: "string", description: "ID of the ALB security group" },
     ecs_security_group_id: { type: "string", description: "ID of the ECS security group" },
+    private_route_table_ids: {
+      type: "list(string)",
+      description: "IDs of the route tables of the private subnets",
+    },
   },
   body(scope, inputs) {
     const name = naming(inputs);
@@ -37,7 +41,7 @@ export const networking = defineModule({
     };
     const nat = natGateways(scope, { name, gateway, subnets: subnets.open });
     publicRoutes(scope, { name, vpc, gateway, subnets: subnets.open });
-    privateRoutes(scope, { name, vpc, nat, subnets: subnets.closed });
+    const tables = privateRoutes(scope, { name, vpc, nat, subnets: subnets.closed });
     const alb = albSecurityGroup(scope, { name, vpc });
     const tasks = tasksSecurityGroup(scope, { name, vpc, alb });
     return {
@@ -46,6 +50,7 @@ export const networking = defineModule({
       private_subnet_ids: everyInstance(subnets.closed, "id"),
       alb_security_group_id: alb.id,
       ecs_security_group_id: tasks.id,
+      private_route_table_ids: everyInstance(tables, "id"),
     };
   },
 });

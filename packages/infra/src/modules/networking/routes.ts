@@ -37,7 +37,7 @@ export function publicRoutes(
 export function privateRoutes(
   scope: Construct,
   { name, vpc, subnets, nat }: RoutesProps & { readonly nat: NatGateway },
-): void {
+): RouteTable {
   const tables = new RouteTable(scope, "aws_route_table.private", {
     count: ZONES.count,
     vpcId: vpc.id,
@@ -49,4 +49,5 @@ export function privateRoutes(
     subnetId: sameIndex(subnets, "id"),
     routeTableId: sameIndex(tables, "id"),
   });
+  return tables;
 }

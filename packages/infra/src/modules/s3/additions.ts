@@ -1,23 +1,13 @@
 import type { IamRole } from "@cdktf/provider-aws/lib/iam-role/index.js";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy/index.js";
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket/index.js";
-import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy/index.js";
 import type { Construct } from "constructs";
-import { denyPlainHttp } from "../../aws/deny-plain-http.ts";
 import { policyDocument } from "../../aws/policy-document.ts";
 
 interface VersionDeletionProps {
   readonly name: (rest: string) => string;
   readonly bucket: S3Bucket;
   readonly role: IamRole;
-}
-
-/** Refuses requests to the bucket that do not come over TLS. */
-export function tlsOnly(scope: Construct, bucket: S3Bucket): void {
-  new S3BucketPolicy(scope, "aws_s3_bucket_policy.uploads", {
-    bucket: bucket.id,
-    policy: policyDocument(denyPlainHttp(bucket.arn)),
-  });
 }
 
 /**

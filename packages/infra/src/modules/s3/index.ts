@@ -3,7 +3,7 @@ import { Id } from "@cdktf/provider-random/lib/id/index.js";
 import { defineModule } from "../../terraform/module-definition.ts";
 import { naming, PROJECT_INPUTS } from "../project.ts";
 import { taskRole } from "./access.ts";
-import { allowVersionDeletion, tlsOnly } from "./additions.ts";
+import { allowVersionDeletion } from "./additions.ts";
 import { bucketSettings } from "./bucket-settings.ts";
 
 /** The bucket that uploads lie in for as long as they are used, and the role that tasks reach it with. */
@@ -24,7 +24,6 @@ export const s3 = defineModule({
     });
     bucketSettings(scope, bucket);
     const role = taskRole(scope, { name, bucket });
-    tlsOnly(scope, bucket);
     allowVersionDeletion(scope, { name, bucket, role });
     return {
       uploads_bucket_id: bucket.id,
