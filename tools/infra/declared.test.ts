@@ -5,7 +5,7 @@ describe("what a plan is held against", () => {
   it("is, for dev, nothing but additions", () => {
     const { deviations, additions } = declaredFor("dev");
     expect(deviations).toEqual([]);
-    expect(additions).toContain("module.s3.aws_s3_bucket_policy.uploads");
+    expect(additions).toContain("aws_s3_bucket_policy.uploads");
   });
 
   it("is, for prod, deviations of resources alone: a plan shows no backend and no module call", () => {

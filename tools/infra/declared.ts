@@ -17,6 +17,6 @@ export function declaredFor(environment: Environment): Declared {
     deviations: declaredDeviations(environments[environment], state).filter(({ address }) =>
       RESOURCE.test(address),
     ),
-    additions: declaredAdditions(),
+    additions: declaredAdditions(environments[environment]),
   };
 }

@@ -1,6 +1,6 @@
 import { ENVIRONMENTS } from "../../packages/infra/src/config/environment-config.ts";
 import { loadSettings } from "../../packages/infra/src/config/load-settings.ts";
-import { ADDITIONS } from "../../packages/infra/src/deviations/additions.ts";
+import { additionsTo } from "../../packages/infra/src/deviations/additions.ts";
 import { declaredDeviations } from "../../packages/infra/src/deviations/declared.ts";
 import { readEnv } from "../../packages/infra/src/env.ts";
 import { runMain } from "../shared/failure.ts";
@@ -14,7 +14,11 @@ async function main(): Promise<number> {
   const wanted = named === undefined ? ENVIRONMENTS : [environmentOf(named)];
   const { environments, state } = await told(() => loadSettings(readEnv().settings));
   const reports = wanted.map((name) =>
-    deviationsReport(name, declaredDeviations(environments[name], state), ADDITIONS),
+    deviationsReport(
+      name,
+      declaredDeviations(environments[name], state),
+      additionsTo(environments[name]),
+    ),
   );
   console.log(reports.join("\n\n"));
   return 0;

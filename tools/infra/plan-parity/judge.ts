@@ -1,3 +1,4 @@
+import { holds } from "../../../packages/infra/src/deviations/additions.ts";
 import type { ChangedArgument } from "./changed-arguments.ts";
 import { changedArguments } from "./changed-arguments.ts";
 import type { Difference, Finding } from "./finding.ts";
@@ -9,7 +10,7 @@ export type Planned = "ours" | "theirs";
 
 export interface Declared {
   readonly deviations: readonly DeclaredDeviation[];
-  /** Addresses, with or without indexes. */
+  /** Addresses, with or without indexes, of resources and of whole modules. */
   readonly additions: readonly string[];
 }
 
@@ -58,8 +59,9 @@ function judgeChange(
   return { kind: unexplained ? "differs" : "deviates", address, differences };
 }
 
+/** Whether an addition, which may be a module, is or holds the resource at this address. */
 const isSame = (declared: string, address: string) =>
-  declared === address || declared === withoutIndexes(address);
+  declared === address || holds(declared, withoutIndexes(address));
 
 /** What was declared and is not in the plan: a declaration that outlived its reason. */
 function unseen(findings: readonly Finding[], declared: Declared): Finding[] {

@@ -1,23 +1,49 @@
+import type { EnvironmentConfig } from "../config/environment-config.ts";
 import type { Addition } from "./deviation.ts";
 
-/** What other modules have to know of a module that the article gives no outputs. */
+/** What an environment has and the article does not. */
+export const additionsTo = (config: EnvironmentConfig): readonly Addition[] => [
+  ...IN_ROOT,
+  ...IN_ARTICLES_MODULES,
+  ...MODULES,
+  ...(config.scanUploads ? SCANNING : []),
+];
+
+/** Whether an addition, which may be a whole module, is or holds what has this address. */
+export const holds = (addition: string, address: string): boolean =>
+  addition === address || address.startsWith(`${addition}.`);
+
+/** What other modules have to know of a module of the article's. A plan shows resources and no such output. */
 const outputs = (module: string, ...names: readonly string[]): readonly Addition[] =>
   names.map((name) => ({
     address: `${module}.output.${name}`,
     reason: "Other modules build on it.",
+    planned: false,
   }));
 
-/** What every environment, dev included, has and the article does not. */
-export const ADDITIONS: readonly Addition[] = [
+const IN_ROOT: readonly Addition[] = [
   {
     address: "terraform.required_providers.random",
     reason:
       "The article uses the provider without naming it; unnamed, its newest version is taken.",
+    planned: false,
   },
   {
-    address: "module.s3.aws_s3_bucket_policy.uploads",
-    reason: "Refuses requests to the uploads' bucket that do not come over TLS.",
+    address: "aws_s3_bucket_policy.uploads",
+    reason:
+      "Refuses requests to the uploads' bucket that do not come over TLS and, where uploads are scanned, those that read one before it was found clean.",
   },
+  {
+    address: "aws_vpc_security_group_ingress_rule.database_from_tasks",
+    reason: "Lets the tasks, and nobody else, in to the database.",
+  },
+  {
+    address: "aws_vpc_security_group_ingress_rule.cache_from_tasks",
+    reason: "Lets the tasks, and nobody else, in to the cache.",
+  },
+];
+
+const IN_ARTICLES_MODULES: readonly Addition[] = [
   {
     address: "module.s3.aws_iam_role_policy.delete_versions",
     reason:
@@ -30,4 +56,33 @@ export const ADDITIONS: readonly Addition[] = [
     "task_role_arn",
     "task_role_name",
   ),
+  ...outputs("module.networking", "private_route_table_ids"),
+];
+
+const MODULES: readonly Addition[] = [
+  {
+    address: "module.rds",
+    reason: "The article calls this module and shows no body: the database is in it.",
+  },
+  {
+    address: "module.elasticache",
+    reason: "The article calls this module and shows no body: the cache is in it.",
+  },
+  {
+    address: "module.boundary",
+    reason:
+      "Reaches S3 without the NAT gateways, logs connections, and locks the security group that the VPC came with.",
+  },
+  {
+    address: "module.secrets",
+    reason: "Names the parameters that people put the keys into; it makes none.",
+    planned: false,
+  },
+];
+
+const SCANNING: readonly Addition[] = [
+  {
+    address: "module.scanning",
+    reason: "Has GuardDuty look for malware in every upload, and records what it finds.",
+  },
 ];

@@ -1,7 +1,8 @@
 import type { EnvironmentConfig } from "../config/environment-config.ts";
 import type { StateConfig } from "../config/state-config.ts";
-import { ADDITIONS } from "./additions.ts";
+import { additionsTo } from "./additions.ts";
 import type { Deviation } from "./deviation.ts";
+import { natDeviations } from "./nat.ts";
 import { networkDeviations } from "./network.ts";
 import { rootDeviations } from "./root.ts";
 import { uploadsDeviations } from "./uploads.ts";
@@ -15,9 +16,11 @@ export function declaredDeviations(
   state: StateConfig,
 ): readonly Deviation[] {
   const hardened = config.hardened ? [...networkDeviations(), ...uploadsDeviations(config)] : [];
-  return [...rootDeviations(config, state), ...hardened];
+  return [...rootDeviations(config, state), ...natDeviations(config), ...hardened];
 }
 
-/** The addresses of the resources that there are beside the article's. */
-export const declaredAdditions = (): readonly string[] =>
-  ADDITIONS.map(({ address }) => address).filter((address) => !address.startsWith("terraform."));
+/** The addresses of the resources that there are beside the article's, and of modules that are full of them. */
+export const declaredAdditions = (config: EnvironmentConfig): readonly string[] =>
+  additionsTo(config)
+    .filter(({ planned }) => planned !== false)
+    .map(({ address }) => address);

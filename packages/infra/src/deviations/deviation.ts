@@ -14,6 +14,9 @@ export interface Deviation {
 
 /** What there is that the article does not have. It changes none of the article's resources. */
 export interface Addition {
+  /** A part of the configuration, or a module with all that is in it. */
   readonly address: string;
   readonly reason: string;
+  /** Whether a plan shows it: it shows resources. @default true */
+  readonly planned?: boolean;
 }

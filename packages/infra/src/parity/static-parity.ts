@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Environment } from "../config/environment-config.ts";
 import type { Settings } from "../config/settings.ts";
-import { ADDITIONS } from "../deviations/additions.ts";
+import { additionsTo } from "../deviations/additions.ts";
 import { declaredDeviations } from "../deviations/declared.ts";
 import { synthesize } from "../synth.ts";
 import { compareProjects } from "./compare.ts";
@@ -27,8 +27,9 @@ export async function staticParity(
     synthesize(settings, outdir, [environment]);
     const ours = await readProject(join(outdir, "stacks", environment));
     const comparisons = compareProjects(await readProject(hcl), ours);
-    const declared = declaredDeviations(settings.environments[environment], settings.state);
-    return judge(comparisons, elementsOf(ours), declared, ADDITIONS);
+    const config = settings.environments[environment];
+    const declared = declaredDeviations(config, settings.state);
+    return judge(comparisons, elementsOf(ours), declared, additionsTo(config));
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }

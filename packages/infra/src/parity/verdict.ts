@@ -1,3 +1,4 @@
+import { holds } from "../deviations/additions.ts";
 import type { Addition, Deviation } from "../deviations/deviation.ts";
 import { canonical } from "../expressions/canonical.ts";
 import type { Json } from "../terraform/configuration.ts";
@@ -32,7 +33,6 @@ export function judge(
   deviations: readonly Deviation[],
   additions: readonly Addition[],
 ): Verdict {
-  const expected = new Set(additions.map(({ address }) => address));
   const seen = new Set<Deviation>();
   const kept: Comparison[] = [];
   const added: Comparison[] = [];
@@ -40,7 +40,7 @@ export function judge(
   for (const comparison of comparisons) {
     const { address, status, differences } = comparison;
     const undeclared = differences.filter((difference) => !isDeclared(address, difference));
-    if (status === "added" && expected.has(address)) added.push(comparison);
+    if (status === "added" && isDeclaredAddition(address)) added.push(comparison);
     else if (status === "missing" || status === "added") faults.push(comparison);
     else if (undeclared.length > 0) faults.push({ ...comparison, differences: undeclared });
     else kept.push(comparison);
@@ -48,6 +48,10 @@ export function judge(
   const quiet = deviations.filter((deviation) => !seen.has(deviation));
   const already = quiet.filter((deviation) => isApplied(deviation, ours));
   return { kept, added, faults, already, unseen: quiet.filter((one) => !already.includes(one)) };
+
+  function isDeclaredAddition(address: string): boolean {
+    return additions.some((addition) => holds(addition.address, address));
+  }
 
   function isDeclared(address: string, { argument, ours }: Difference): boolean {
     const found = deviations.find(

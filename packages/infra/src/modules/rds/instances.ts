@@ -27,7 +27,7 @@ export function databaseInstances(scope: Construct, props: InstancesProps): void
   new RdsClusterInstance(scope, "aws_rds_cluster_instance.reader", {
     ...common,
     count: readers,
-    identifier: name("database-${count.index + 2}"),
+    identifier: name(`database-\${count.index + 2}`),
     promotionTier: NEXT_TIER,
     // The first instance that is there becomes the writer.
     dependsOn: [writer],
