@@ -1,0 +1,59 @@
+import type { SecretsArguments } from "./arguments.ts";
+import type { Source } from "./ask.ts";
+import type { SecretStore } from "./parameter-store.ts";
+import { secretValue } from "./value.ts";
+import type { WantedSecret } from "./wanted.ts";
+import { WANTED } from "./wanted.ts";
+
+interface Dependencies {
+  readonly store: SecretStore;
+  readonly source: Source;
+  /** Writes to the person, as it is. */
+  readonly say: (words: string) => void;
+}
+
+/** @returns the exit code: 1 as long as a secret is missing */
+export async function keepSecrets(
+  dependencies: Dependencies,
+  { environment, list, set }: SecretsArguments,
+): Promise<number> {
+  const { store, say } = dependencies;
+  const line = (name: string, state: string) => say(`${name.padEnd(NAME_WIDTH)} ${state}\n`);
+  const present = await store.present(WANTED);
+  const missing: string[] = [];
+  for (const secret of WANTED) {
+    const there = present.has(secret.name);
+    if (set === secret) {
+      await store.put(secret, await givenFor(secret, dependencies), there);
+      line(secret.name, there ? "put in place of the old one" : "put");
+    } else if (there) {
+      line(secret.name, `there, since ${day(present.get(secret.name))}`);
+    } else {
+      const put = !list && set === undefined && (await fill(secret, dependencies));
+      line(secret.name, put ? "put" : "MISSING");
+      if (!put) missing.push(secret.name);
+    }
+  }
+  if (missing.length === 0) return 0;
+  say(`\nNo task starts before these are there. pnpm secrets ${environment} asks for them.\n`);
+  return 1;
+}
+
+const NAME_WIDTH = Math.max(...WANTED.map(({ name }) => name.length)) + 1;
+
+const day = (date: Date | undefined): string => date?.toISOString().slice(0, 10) ?? "some time";
+
+/** Puts what is missing, if it can be generated or somebody types it; Enter alone skips it. */
+async function fill(secret: WantedSecret, { store, source }: Dependencies): Promise<boolean> {
+  if (secret.generate === undefined && !source.isPerson) return false;
+  const typed = secret.generate?.() ?? (await source.read(`${secret.what} (Enter to skip): `));
+  if (typed.trim() === "") return false;
+  await store.put(secret, secretValue(typed), false);
+  return true;
+}
+
+/** A new value for a secret that was named: a generated one, unless one is piped in or there is none to generate. */
+async function givenFor(secret: WantedSecret, { source }: Dependencies): Promise<string> {
+  if (secret.generate !== undefined && source.isPerson) return secret.generate();
+  return secretValue(await source.read(`${secret.what}: `));
+}
