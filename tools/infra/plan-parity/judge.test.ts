@@ -86,6 +86,14 @@ describe("an addition", () => {
     expect(findings([], declared)).toMatchObject([{ kind: "unseen", address: POLICY }]);
   });
 
+  it("may be a module, with all that is in it", () => {
+    const module = { ...NOTHING, additions: ["module.rds"] };
+    const inside = change("module.rds.aws_rds_cluster.main", { actions: ["create"] });
+    expect(findings([inside], module).map(({ kind }) => kind)).toEqual(["addition"]);
+    const namesake = change("module.rds_proxy.aws_db_proxy.main", { actions: ["create"] });
+    expect(findings([inside, namesake], module).map(({ kind }) => kind)).toContain("undeclared");
+  });
+
   it("may be declared for all of its instances at once", () => {
     const changes = [0, 1].map((n) => change(`${POLICY}[${n}]`, { actions: ["create"] }));
     expect(findings(changes, declared).map(({ kind }) => kind)).toEqual(["addition", "addition"]);

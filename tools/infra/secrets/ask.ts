@@ -2,6 +2,7 @@ import { createInterface } from "node:readline/promises";
 import type { Readable } from "node:stream";
 import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
+import { Failure } from "../../shared/failure.ts";
 
 /** Standard input, as far as a prompt is concerned. */
 export type Input = Readable & { readonly isTTY?: boolean };
@@ -33,6 +34,8 @@ async function readHidden(
   say(question);
   try {
     return await lines.question("", { signal: stopped.signal });
+  } catch (error) {
+    throw stopped.signal.aborted ? new Failure("Nothing was put: you stopped it.", 130) : error;
   } finally {
     lines.close();
     say("\n");

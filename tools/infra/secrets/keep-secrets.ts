@@ -15,28 +15,39 @@ interface Dependencies {
 /** @returns the exit code: 1 as long as a secret is missing */
 export async function keepSecrets(
   dependencies: Dependencies,
-  { environment, list, set }: SecretsArguments,
+  args: SecretsArguments,
 ): Promise<number> {
   const { store, say } = dependencies;
-  const line = (name: string, state: string) => say(`${name.padEnd(NAME_WIDTH)} ${state}\n`);
   const present = await store.present(WANTED);
   const missing: string[] = [];
   for (const secret of WANTED) {
-    const there = present.has(secret.name);
-    if (set === secret) {
-      await store.put(secret, await givenFor(secret, dependencies), there);
-      line(secret.name, there ? "put in place of the old one" : "put");
-    } else if (there) {
-      line(secret.name, `there, since ${day(present.get(secret.name))}`);
-    } else {
-      const put = !list && set === undefined && (await fill(secret, dependencies));
-      line(secret.name, put ? "put" : "MISSING");
-      if (!put) missing.push(secret.name);
-    }
+    const since = present.has(secret.name) ? day(present.get(secret.name)) : undefined;
+    const state = await keep(secret, since, dependencies, args);
+    say(`${secret.name.padEnd(NAME_WIDTH)} ${state}\n`);
+    if (state === MISSING) missing.push(secret.name);
   }
   if (missing.length === 0) return 0;
-  say(`\nNo task starts before these are there. pnpm secrets ${environment} asks for them.\n`);
+  say(`\nNo task starts before these are there. pnpm secrets ${args.environment} asks for them.\n`);
   return 1;
+}
+
+const MISSING = "MISSING";
+
+/** @returns what became of a secret, in words */
+async function keep(
+  secret: WantedSecret,
+  since: string | undefined,
+  dependencies: Dependencies,
+  { list, set }: SecretsArguments,
+): Promise<string> {
+  if (set === secret) {
+    const there = since !== undefined;
+    await dependencies.store.put(secret, await givenFor(secret, dependencies), there);
+    return there ? "put in place of the old one" : "put";
+  }
+  if (since !== undefined) return `there, since ${since}`;
+  if (list || set !== undefined) return MISSING;
+  return (await fill(secret, dependencies)) ? "put" : MISSING;
 }
 
 const NAME_WIDTH = Math.max(...WANTED.map(({ name }) => name.length)) + 1;

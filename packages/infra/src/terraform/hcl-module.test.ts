@@ -1,6 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider/index.js";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc/index.js";
-import { TerraformOutput } from "cdktf";
+import { Fn, TerraformOutput } from "cdktf";
 import { describe, expect, it } from "vitest";
 import type { Written } from "../testing/synthesized.ts";
 import { synthesized } from "../testing/synthesized.ts";
@@ -44,6 +44,16 @@ describe("a module", () => {
       source: "./modules/network",
       cidr: "10.0.0.0/16",
       zones: ["a", "b"],
+    });
+  });
+
+  it("has outputs that functions take, too, without a reference being read as text", () => {
+    const file = stackWith((stack) => {
+      const { vpc_id } = new HclModule(stack, "module.network", network, { inputs }).outputs;
+      new TerraformOutput(stack, "output.json", { value: Fn.jsonencode({ id: vpc_id }) });
+    });
+    expect(rootOf(file).output?.["json"]).toEqual({
+      value: `\${jsonencode({"id" = module.network.vpc_id})}`,
     });
   });
 
@@ -123,7 +133,11 @@ describe("a module with a count", () => {
   });
 
   it("is referred to by instance", () => {
-    counted((call) => expect(call.instance(1).vpc_id).toBe(`\${module.network[1].vpc_id}`));
+    const files = stackWith((stack) => {
+      const call = new HclModule(stack, "module.network", network, { inputs, count: 2 });
+      new TerraformOutput(stack, "output.second", { value: call.instance(1).vpc_id });
+    });
+    expect(rootOf(files).output?.["second"]).toEqual({ value: `\${module.network[1].vpc_id}` });
   });
 
   it("refuses to be referred to as one, which Terraform would refuse only at plan", () => {

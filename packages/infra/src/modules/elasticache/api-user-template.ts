@@ -44,7 +44,6 @@ export const apiUserTemplate = ({ name, keyArn }: TemplateProps) => ({
     },
   },
   Outputs: {
-    UserId: { Value: { Ref: "User" } },
     SecretArn: { Value: { Ref: "Secret" } },
   },
 });

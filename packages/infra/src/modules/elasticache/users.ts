@@ -2,7 +2,7 @@ import { CloudformationStack } from "@cdktf/provider-aws/lib/cloudformation-stac
 import { ElasticacheUser } from "@cdktf/provider-aws/lib/elasticache-user/index.js";
 import { ElasticacheUserGroup } from "@cdktf/provider-aws/lib/elasticache-user-group/index.js";
 import type { KmsKey } from "@cdktf/provider-aws/lib/kms-key/index.js";
-import { Fn } from "cdktf";
+import { Fn, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { apiUserTemplate } from "./api-user-template.ts";
 
@@ -25,7 +25,6 @@ export function cacheUsers(scope: Construct, { name, key }: UsersProps): CacheUs
     name: name("cache-api-user"),
     templateBody: Fn.jsonencode(apiUserTemplate({ name, keyArn: key?.arn })),
   });
-  const output = (named: string): string => api.outputs.lookup(named);
   const nobody = new ElasticacheUser(scope, "aws_elasticache_user.default", {
     userId: name("default"),
     userName: "default",
@@ -36,7 +35,10 @@ export function cacheUsers(scope: Construct, { name, key }: UsersProps): CacheUs
   const group = new ElasticacheUserGroup(scope, "aws_elasticache_user_group.main", {
     userGroupId: name("cache"),
     engine: "redis",
-    userIds: [nobody.userId, output("UserId")],
+    userIds: [nobody.userId, name("api")],
+    dependsOn: [api],
   });
-  return { groupId: group.userGroupId, secretArn: output("SecretArn") };
+  // A stack whose making has failed has no outputs, and must not keep the rest from being destroyed.
+  const secretArn = Token.asString(Fn.try([api.outputs.lookup("SecretArn"), ""]));
+  return { groupId: group.userGroupId, secretArn };
 }

