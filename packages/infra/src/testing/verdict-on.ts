@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { readSettings } from "../config/settings.ts";
-import { ADDITIONS } from "../deviations/additions.ts";
+import { additionsTo } from "../deviations/additions.ts";
 import { declaredDeviations } from "../deviations/declared.ts";
 import { compareProjects } from "../parity/compare.ts";
 import { elementsOf } from "../parity/elements.ts";
@@ -38,12 +38,13 @@ export async function verdictOn(
     cpSync(REFERENCE, hcl, { recursive: true });
     if (change !== undefined) plant(join(hcl, change[0]), change[1], change[2]);
     const ours = OURS[environment];
-    const declared = declaredDeviations(SETTINGS.environments[environment], SETTINGS.state);
+    const config = SETTINGS.environments[environment];
+    const declared = declaredDeviations(config, SETTINGS.state);
     return judge(
       compareProjects(await readProject(hcl), ours),
       elementsOf(ours),
       declared,
-      ADDITIONS,
+      additionsTo(config),
     );
   } finally {
     rmSync(hcl, { recursive: true, force: true });
