@@ -32,7 +32,7 @@ export const CACHE_DEFAULTS: CacheConfig = {
 const LONGEST_NAME = 40;
 
 /** The longest name there will be, that of a user. */
-export const longestCacheName = (projectName: string, environment: string): string =>
+const longestCacheName = (projectName: string, environment: string): string =>
   `${projectName}-${environment}-default`;
 
 /** Why ElastiCache would refuse the names that begin so, with the fix; undefined for good ones. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** How private subnets reach the Internet. */
-export const NAT_GATEWAYS = ["per-zone", "single", "none"] as const;
+const NAT_GATEWAYS = ["per-zone", "single", "none"] as const;
 
 /** Services of AWS that have an endpoint of their own in the VPC, for a price an hour and zone. */
 const INTERFACE_ENDPOINTS = [
