@@ -1,7 +1,10 @@
 import { CACHE_DEFAULTS } from "./cache.ts";
+import { CDN_DEFAULTS } from "./cdn.ts";
 import { DATABASE_DEFAULTS } from "./database.ts";
 import type { EnvironmentConfig } from "./environment-config.ts";
 import { NETWORK_DEFAULTS } from "./network.ts";
+import { PIPELINE_DEFAULTS } from "./pipeline.ts";
+import { SERVICES_DEFAULTS } from "./services.ts";
 
 /** The article, to the letter. */
 export const dev: EnvironmentConfig = {
@@ -16,6 +19,9 @@ export const dev: EnvironmentConfig = {
   ...NETWORK_DEFAULTS,
   database: DATABASE_DEFAULTS,
   cache: CACHE_DEFAULTS,
+  services: SERVICES_DEFAULTS,
+  cdn: CDN_DEFAULTS,
+  pipeline: PIPELINE_DEFAULTS,
   scanUploads: true,
   customerKeys: false,
   logRetentionDays: 30,

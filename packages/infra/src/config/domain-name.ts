@@ -9,3 +9,28 @@ export function domainNameFault(name: string): string | undefined {
   const bad = labels.find((label) => !LABEL.test(label));
   return bad === undefined ? undefined : `has the part "${bad}", which no domain name can have`;
 }
+
+/** The article's stand-in for a domain: nobody's, so nothing can be reached under it. */
+const PLACEHOLDER_DOMAIN = "your-domain.com";
+
+const isPlaceholder = (name: string): boolean =>
+  name === PLACEHOLDER_DOMAIN || name.endsWith(`.${PLACEHOLDER_DOMAIN}`);
+
+/** The domain the site is reached under; undefined where there is none, or only the article's placeholder. */
+export const siteDomain = (name: string): string | undefined =>
+  name === "" || isPlaceholder(name) ? undefined : name;
+
+/** Why a domain and a hosted zone do not go together, as a sentence with the fix; undefined for a pair that does. */
+export function domainZoneFault(
+  name: string,
+  hostedZoneId: string | undefined,
+): string | undefined {
+  const domain = siteDomain(name);
+  if (domain !== undefined && hostedZoneId === undefined) {
+    return `"${domain}" needs a zone of Route 53 for its records and certificates: set hostedZoneId, or leave domainName out.`;
+  }
+  if (domain === undefined && hostedZoneId !== undefined) {
+    return `"${hostedZoneId}" is the zone of no domain: set domainName to a name in it, or leave hostedZoneId out.`;
+  }
+  return undefined;
+}

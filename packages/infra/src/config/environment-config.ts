@@ -1,13 +1,17 @@
 import { z } from "zod";
 import { bucketNameFault } from "./bucket-name.ts";
 import { cacheNameFault, cacheSchema } from "./cache.ts";
+import { cdnShape } from "./cdn.ts";
 import { vpcCidrFault } from "./cidr.ts";
 import { databaseSchema } from "./database.ts";
-import { domainNameFault } from "./domain-name.ts";
+import { domainNameFault, domainZoneFault } from "./domain-name.ts";
 import { faultless } from "./faultless.ts";
+import { loadBalancerNameFault } from "./load-balancer-name.ts";
 import { logRetentionDays } from "./log-retention.ts";
 import { networkFault, networkFields } from "./network.ts";
+import { pipelineShape } from "./pipeline.ts";
 import { REGIONS } from "./regions.ts";
+import { servicesShape } from "./services.ts";
 
 /** What a deployment is called; each is a stack, a set of resources and a state of its own. */
 export const ENVIRONMENTS = ["dev", "staging", "prod"] as const;
@@ -39,6 +43,17 @@ const environmentShape = z.strictObject({
   domainName: z
     .string()
     .superRefine(faultless((name) => (name === "" ? undefined : domainNameFault(name)))),
+  /** The zone of Route 53 that the domain is in. @default none, and nothing is reached under a domain */
+  hostedZoneId: z
+    .string()
+    .regex(/^Z[A-Z0-9]{1,31}$/u, {
+      error: ({ input }) =>
+        `"${input}" is not the id of a zone in Route 53: it begins with a Z, followed by capital letters and digits.`,
+    })
+    .optional(),
+  services: servicesShape,
+  cdn: cdnShape,
+  pipeline: pipelineShape,
   /** The key of the environment's state in the state bucket. */
   stateKey: z.string().regex(/^[^/].*\.tfstate$/u, {
     error: ({ input }) =>
@@ -84,6 +99,15 @@ export const environmentSchema = environmentShape.superRefine((config, context) 
   const cutOff = networkFault(config);
   if (cutOff !== undefined) {
     context.addIssue({ code: "custom", path: ["natGateways"], message: cutOff });
+  }
+  const zoneFault = domainZoneFault(config.domainName, config.hostedZoneId);
+  if (zoneFault !== undefined) {
+    const path = [config.hostedZoneId === undefined ? "domainName" : "hostedZoneId"];
+    context.addIssue({ code: "custom", path, message: zoneFault });
+  }
+  const nameFault = loadBalancerNameFault(config);
+  if (nameFault !== undefined) {
+    context.addIssue({ code: "custom", path: ["projectName"], message: nameFault });
   }
   if (config.hardened && config.domainName === "") {
     const message = `"" is no domain name, and only pages from it may upload in ${config.environment}: name the domain.`;

@@ -9,6 +9,8 @@ export const prod: EnvironmentConfig = {
   hardened: true,
   database: { ...dev.database, readers: 1, backupDays: 14, protected: true, insights: true },
   cache: { ...dev.cache, nodes: 2, snapshotDays: 1 },
+  services: { ...dev.services, deployment: "blue-green", deletionProtection: true },
+  cdn: { ...dev.cdn, waf: true },
   customerKeys: true,
   logRetentionDays: 365,
 };

@@ -18,10 +18,19 @@ import { HclStack } from "../terraform/hcl-stack.ts";
 import { requireProviders } from "../terraform/required-providers.ts";
 import { VariableFile } from "../terraform/variable-file.ts";
 import { dataStores } from "./data-stores.ts";
+import { defaultTags } from "./default-tags.ts";
+import { pipelineAccess } from "./pipeline-access.ts";
 import { protection } from "./protection.ts";
 import type { RootVariables } from "./root-variables.ts";
 import { rootVariables, variableValues } from "./root-variables.ts";
+import { site } from "./site.ts";
 import { AWS, RANDOM, TERRAFORM_VERSION } from "./versions.ts";
+
+interface Parts {
+  readonly config: EnvironmentConfig;
+  readonly state: StateConfig;
+  readonly variables: RootVariables;
+}
 
 /** One deployment of the product: the article's root module, and its modules. */
 export class EnvironmentStack extends HclStack {
@@ -37,7 +46,7 @@ export class EnvironmentStack extends HclStack {
     this.#backend();
     const variables = rootVariables(this);
     this.#provider(variables);
-    this.#modules(config, variables, patchFor);
+    this.#modules({ config, state, variables }, patchFor);
     new VariableFile(this, "values", variableValues(config));
     if (state.bucket === PLACEHOLDER_BUCKET) Annotations.of(this).addWarning(PLACEHOLDER_WARNING);
   }
@@ -55,11 +64,7 @@ export class EnvironmentStack extends HclStack {
   }
 
   #provider({ aws_region, environment }: RootVariables): void {
-    const tags = {
-      Project: "caption-generator",
-      Environment: environment,
-      ManagedBy: "terraform",
-    };
+    const tags = defaultTags(environment);
     new AwsProvider(this, "provider.aws", { region: aws_region, defaultTags: [{ tags }] });
   }
 
@@ -70,11 +75,7 @@ export class EnvironmentStack extends HclStack {
     return Token.asList(`\${slice(${addressOf(available)}.names, 0, ${dev.zones})}`);
   }
 
-  #modules(
-    config: EnvironmentConfig,
-    variables: RootVariables,
-    patchFor: (module: string) => Patch,
-  ): void {
+  #modules({ config, state, variables }: Parts, patchFor: (module: string) => Patch): void {
     const { project_name, environment, vpc_cidr } = variables;
     const project = { project_name, environment };
     const network = new HclModule(this, "module.networking", networking, {
@@ -85,8 +86,10 @@ export class EnvironmentStack extends HclStack {
       inputs: project,
       patch: patchFor("module.s3"),
     });
-    dataStores(this, config, { project, network });
+    const stores = dataStores(this, config, { project, network });
     protection(this, config, { project, vpc_cidr, network, uploads });
-    new HclModule(this, "module.secrets", secrets, { inputs: project });
+    const { outputs: keys } = new HclModule(this, "module.secrets", secrets, { inputs: project });
+    site(this, config, { ...stores, variables, project, network, uploads, keys });
+    pipelineAccess(this, config, { project, state });
   }
 }

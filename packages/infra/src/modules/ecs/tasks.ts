@@ -1,0 +1,85 @@
+import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group/index.js";
+import type { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository/index.js";
+import type { IamRole } from "@cdktf/provider-aws/lib/iam-role/index.js";
+import type { ServicesConfig } from "../../config/services.ts";
+import type { Inputs } from "./interface.ts";
+import { backendSecrets } from "./secrets.ts";
+import type { taskDefinition } from "./task-definition.ts";
+
+type Definition = Parameters<typeof taskDefinition>[2];
+
+/** Where page and API listen: the article's security groups open these. */
+export const PORTS = { frontend: 3000, backend: 5000 } as const;
+
+interface TaskProps {
+  readonly name: (rest: string) => string;
+  readonly inputs: Inputs;
+  readonly services: ServicesConfig;
+  readonly repository: EcrRepository;
+  readonly logs: CloudwatchLogGroup;
+  readonly executionRole: IamRole;
+  /** Where people reach the page. */
+  readonly siteUrl: string;
+}
+
+/** The page: it knows where the API is, and nothing that is worth stealing. */
+export const frontendTask = (props: TaskProps & { readonly role: IamRole }): Definition => ({
+  ...common("frontend", props),
+  taskRoleArn: props.role.arn,
+  container: {
+    ...container("frontend", props),
+    environment: {
+      NODE_ENV: "production",
+      HOSTNAME: "0.0.0.0",
+      PORT: `${PORTS.frontend}`,
+      API_ORIGIN: props.siteUrl,
+    },
+  },
+});
+
+/** The API and its workers. */
+export const backendTask = (props: TaskProps): Definition => ({
+  ...common("backend", props),
+  taskRoleArn: props.inputs.task_role_arn,
+  container: {
+    ...container("backend", props),
+    environment: backendEnvironment(props),
+    secrets: backendSecrets(props.inputs),
+    livePath: "/api/health/live",
+    // The longest Fargate waits: a job that is under way has a chance to end.
+    stopTimeout: 120,
+  },
+});
+
+const common = (service: "frontend" | "backend", { name, services, executionRole }: TaskProps) => ({
+  family: name(service),
+  cpu: services[service].cpu,
+  memory: services[service].memory,
+  executionRole,
+  keepOld: services.deletionProtection,
+});
+
+const container = (service: "frontend" | "backend", { inputs, repository, logs }: TaskProps) => ({
+  name: service,
+  image: `${repository.repositoryUrl}:${inputs.image_tag}`,
+  port: PORTS[service],
+  logs,
+  region: inputs.aws_region,
+  stream: "task",
+});
+
+const backendEnvironment = ({ inputs, siteUrl }: TaskProps): Readonly<Record<string, string>> => ({
+  NODE_ENV: "production",
+  HOST: "0.0.0.0",
+  PORT: `${PORTS.backend}`,
+  AWS_REGION: inputs.aws_region,
+  ENVIRONMENT: inputs.environment,
+  PUBLIC_URL: siteUrl,
+  S3_BUCKET: inputs.uploads_bucket,
+  DATABASE_HOST: inputs.database_endpoint,
+  DATABASE_PORT: inputs.database_port,
+  DATABASE_NAME: inputs.database_name,
+  REDIS_HOST: inputs.redis_endpoint,
+  REDIS_PORT: inputs.redis_port,
+  REDIS_TLS: "true",
+});
