@@ -7,6 +7,9 @@ export const additionsTo = (config: EnvironmentConfig): readonly Addition[] => [
   ...IN_ARTICLES_MODULES,
   ...MODULES,
   ...(config.scanUploads ? SCANNING : []),
+  ...SITE,
+  ...(config.cdn.enabled ? edge(config) : []),
+  ...(config.pipeline.repository === undefined ? [] : PIPELINE),
 ];
 
 /** Whether an addition, which may be a whole module, is or holds what has this address. */
@@ -84,5 +87,46 @@ const SCANNING: readonly Addition[] = [
   {
     address: "module.scanning",
     reason: "Has GuardDuty look for malware in every upload, and records what it finds.",
+  },
+];
+
+const SITE: readonly Addition[] = [
+  {
+    address: "module.ecs",
+    reason:
+      "Runs page and API on Fargate behind a load balancer: the article draws them and shows no code.",
+  },
+  {
+    address: "var.image_tag",
+    reason: "Says which images run, so that a release changes a variable and no program.",
+    planned: false,
+  },
+  {
+    address: "output",
+    reason: "Says after a deployment where things are: the article's root module says nothing.",
+    planned: false,
+  },
+];
+
+const edge = ({ region }: EnvironmentConfig): readonly Addition[] => [
+  {
+    address: "module.cloudfront",
+    reason: "Puts CloudFront in front of the load balancer, as the article draws it.",
+  },
+  ...(region === "us-east-1"
+    ? []
+    : [
+        {
+          address: "provider.aws.us_east_1",
+          reason: "CloudFront looks for certificates and firewalls in us-east-1 alone.",
+          planned: false,
+        },
+      ]),
+];
+
+const PIPELINE: readonly Addition[] = [
+  {
+    address: "module.pipeline",
+    reason: "Lets a repository's pipeline deploy without a key that could be lost.",
   },
 ];

@@ -33,13 +33,21 @@ function* elementsIn(configuration: JsonObject, module: string): Generator<[stri
 
 function* labelled(blocks: Json, labels: number, address: string): Generator<[string, JsonObject]> {
   if (labels === 0 || !isObject(blocks)) {
-    yield [address, asObject(blocks)];
+    if (isSeveral(blocks)) for (const block of blocks) yield [aliased(address, block), block];
+    else yield [address, asObject(blocks)];
     return;
   }
   for (const [label, inside] of Object.entries(blocks)) {
     yield* labelled(inside, labels - 1, `${address}${label}${labels > 1 ? "." : ""}`);
   }
 }
+
+/** A provider that is configured more than once, each time but one under an alias. */
+const isSeveral = (blocks: Json): blocks is readonly JsonObject[] =>
+  Array.isArray(blocks) && blocks.some((block) => isObject(block) && "alias" in block);
+
+const aliased = (address: string, { alias }: JsonObject): string =>
+  typeof alias === "string" ? `${address}.${alias}` : address;
 
 /** The settings of Terraform itself, each an element; there may be several blocks of them. */
 function* terraformElements(block: Json, module: string): Generator<[string, JsonObject]> {

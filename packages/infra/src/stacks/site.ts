@@ -1,30 +1,17 @@
-import { ref, TerraformOutput, TerraformVariable, Token } from "cdktf";
+import { ref, TerraformVariable, Token } from "cdktf";
 import { siteDomain } from "../config/domain-name.ts";
 import type { EnvironmentConfig } from "../config/environment-config.ts";
 import type { Site } from "../modules/certificate.ts";
 import { cloudfront } from "../modules/cloudfront/index.ts";
 import { ecs } from "../modules/ecs/index.ts";
-import type { elasticache } from "../modules/elasticache/index.ts";
-import type { rds } from "../modules/rds/index.ts";
-import type { secrets } from "../modules/secrets/index.ts";
 import { HclModule } from "../terraform/hcl-module.ts";
 import type { HclStack } from "../terraform/hcl-stack.ts";
-import type { Network, OutputsOf, Project, Uploads } from "./parts.ts";
-import type { RootVariables } from "./root-variables.ts";
+import type { Edge, Ground } from "./made.ts";
+import { publish } from "./outputs.ts";
 import { inUsEast1, namesProviders } from "./us-east-1.ts";
 
-interface SiteProps {
-  readonly variables: RootVariables;
-  readonly project: Project;
-  readonly network: Network;
-  readonly uploads: Uploads;
-  readonly database: OutputsOf<ReturnType<typeof rds>>;
-  readonly cache: OutputsOf<ReturnType<typeof elasticache>>;
-  readonly keys: OutputsOf<typeof secrets>;
-}
-
 /** What people meet: page and API, the load balancer before them, and CloudFront before that. */
-export function site(stack: HclStack, config: EnvironmentConfig, props: SiteProps) {
+export function site(stack: HclStack, config: EnvironmentConfig, props: Ground) {
   const own = siteOf(config);
   const edge = config.cdn.enabled ? cdn(stack, config, { own, props }) : undefined;
   const services = new HclModule(
@@ -33,7 +20,7 @@ export function site(stack: HclStack, config: EnvironmentConfig, props: SiteProp
     ecs({ ...config, site: own, behindCdn: config.cdn.enabled }),
     { inputs: serviceInputs(stack, config, { ...props, edge }) },
   );
-  publish(stack, services.outputs);
+  publish(stack, { ...props, services: services.outputs, edge });
   return { services: services.outputs, edge };
 }
 
@@ -43,12 +30,10 @@ function siteOf({ domainName, hostedZoneId }: EnvironmentConfig): Site | undefin
   return domain === undefined || hostedZoneId === undefined ? undefined : { domain, hostedZoneId };
 }
 
-type Edge = OutputsOf<ReturnType<typeof cloudfront>>;
-
 function cdn(
   stack: HclStack,
   config: EnvironmentConfig,
-  { own, props }: { readonly own: Site | undefined; readonly props: SiteProps },
+  { own, props }: { readonly own: Site | undefined; readonly props: Ground },
 ): Edge {
   // The services need the edge's secret, and the edge the services' name: one of them is named ahead.
   const originDomainName = Token.asString(ref("module.ecs.origin_domain_name", stack));
@@ -64,7 +49,7 @@ function cdn(
 function serviceInputs(
   stack: HclStack,
   config: EnvironmentConfig,
-  made: SiteProps & { readonly edge: Edge | undefined },
+  made: Ground & { readonly edge: Edge | undefined },
 ) {
   const { network, uploads, database, cache, keys, edge } = made;
   const { vpc_id, alb_security_group_id, ecs_security_group_id } = network.outputs;
@@ -99,23 +84,3 @@ const imageTag = (stack: HclStack, { services }: EnvironmentConfig): string =>
     description: "Tag of the images of page and API",
     default: services.imageTag,
   }).stringValue;
-
-/** What a person or a pipeline asks for after a deployment. */
-function publish(stack: HclStack, services: OutputsOf<ReturnType<typeof ecs>>): void {
-  const { site_url, alb_dns_name, cluster_name } = services;
-  const { frontend_service_name, backend_service_name } = services;
-  const { frontend_repository_url, backend_repository_url, migration_task_family } = services;
-  const values = {
-    site_url: ["Where the page is reached", site_url],
-    alb_dns_name: ["Name of the load balancer", alb_dns_name],
-    cluster_name: ["Name of the cluster", cluster_name],
-    frontend_service_name: ["Name of the page's service", frontend_service_name],
-    backend_service_name: ["Name of the API's service", backend_service_name],
-    frontend_repository_url: ["Where the page's images are pushed", frontend_repository_url],
-    backend_repository_url: ["Where the API's images are pushed", backend_repository_url],
-    migration_task_family: ["Task that is run before a release", migration_task_family],
-  } as const;
-  for (const [name, [description, value]] of Object.entries(values)) {
-    new TerraformOutput(stack, `output.${name}`, { description, value });
-  }
-}
