@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { moduleIn } from "../../testing/site.ts";
+
+const { at } = moduleIn("dev", "ecs");
+const task = (name: string) => at(`aws_ecs_task_definition.${name}`);
+const container = (name: string) => String(task(name)["container_definitions"]);
+const policy = (name: string) => String(at(`aws_iam_role_policy.${name}_execution`)["policy"]);
+
+describe("a task", () => {
+  it("has the article's size", () => {
+    expect(task("frontend")).toMatchObject({ cpu: "256", memory: "512" });
+    expect(task("backend")).toMatchObject({ cpu: "1024", memory: "2048" });
+  });
+
+  it.each(["frontend", "backend", "migration"])(
+    "writes nowhere but to /tmp, is not root and has an init process: %s",
+    (name) => {
+      expect(container(name)).toContain('"readonlyRootFilesystem" = true');
+      expect(container(name)).toContain('"containerPath" = "/tmp"');
+      expect(container(name)).toContain('"user" = "1000:1000"');
+      expect(container(name)).toContain('"initProcessEnabled" = true');
+      expect(container(name)).toContain('"drop" = ["ALL"]');
+    },
+  );
+
+  it("runs the image whose tag a deployment names", () => {
+    expect(container("backend")).toContain(
+      "${aws_ecr_repository.backend.repository_url}:${var.image_tag}",
+    );
+  });
+
+  it("gets its keys by reference and never as a value", () => {
+    expect(container("backend")).toContain(
+      '{"name" = "GEMINI_API_KEY", "valueFrom" = var.google_api_key_arn}',
+    );
+    expect(container("backend")).toContain(
+      '{"name" = "DATABASE_SECRET", "valueFrom" = var.database_secret_arn}',
+    );
+  });
+
+  it("of the page gets no secret", () => {
+    expect(container("frontend")).toContain('"secrets" = []');
+  });
+});
+
+describe("the task that migrates the database", () => {
+  it("runs the configured command in the API's image, with the API's secrets and no port", () => {
+    expect(container("migration")).toContain('"command" = ["node", "src/db/migrate.ts"]');
+    expect(container("migration")).toContain("aws_ecr_repository.backend.repository_url");
+    expect(container("migration")).toContain("DATABASE_SECRET");
+    expect(container("migration")).not.toContain("portMappings");
+  });
+
+  it("may do nothing itself", () => {
+    expect(task("migration")).not.toHaveProperty("task_role_arn");
+  });
+});
+
+describe("who starts a task", () => {
+  it("may read the API's five secrets, and no other", () => {
+    expect(policy("backend")).toContain(
+      '"Resource" = [var.google_api_key_arn, var.openai_api_key_arn, var.session_secret_arn]',
+    );
+    expect(policy("backend")).toContain(
+      '"Resource" = [var.database_secret_arn, var.redis_secret_arn]',
+    );
+  });
+
+  it("may decrypt these alone, through the service that keeps them", () => {
+    expect(policy("backend")).toContain('"kms:EncryptionContext:SecretARN" = [var.database_secret_arn');
+    expect(policy("backend")).toContain('"kms:ViaService" = "secretsmanager.');
+  });
+
+  it("may read no secret for the page", () => {
+    expect(policy("frontend")).not.toMatch(/ssm:|secretsmanager:|kms:/);
+  });
+
+  it("may pull the images and write the log of its own service alone", () => {
+    expect(policy("frontend")).toContain("aws_ecr_repository.frontend.arn");
+    expect(policy("frontend")).not.toContain("backend");
+  });
+});
+
+describe("what a task may do", () => {
+  it("is the article's role for the API", () => {
+    expect(task("backend")["task_role_arn"]).toBe("${var.task_role_arn}");
+  });
+
+  it("is nothing for the page", () => {
+    expect(task("frontend")["task_role_arn"]).toBe("${aws_iam_role.frontend_task.arn}");
+    expect(JSON.stringify(moduleIn("dev", "ecs").resource["aws_iam_role_policy"])).not.toContain(
+      "aws_iam_role.frontend_task",
+    );
+  });
+});
