@@ -14,7 +14,11 @@ describe("a size of Fargate", () => {
 
   it.each([
     [300, 512, "300 CPU units are not a size of Fargate; use one of 256, 512"],
-    [256, 1536, "1536 MiB of memory is not offered by Fargate with 256 CPU units; use 512, 1024 or"],
+    [
+      256,
+      1536,
+      "1536 MiB of memory is not offered by Fargate with 256 CPU units; use 512, 1024 or",
+    ],
     [1024, 512, "512 MiB of memory is not offered"],
     [1024, 2500, "use 2048 to 8192 in steps of 1024"],
     [8192, 18_432, "use 16384 to 61440 in steps of 4096"],

@@ -43,15 +43,39 @@ describe("a wrong setting of the site is refused with its value and the fix:", (
 
   it.each([
     ["no task", backend({ minTasks: 0 }), /backend.minTasks: 0 tasks serve nobody: use 1 or more/],
-    ["more tasks than the most", backend({ minTasks: 11 }), /minTasks: 11 is more than the 10 of maxTasks/],
+    [
+      "more tasks than the most",
+      backend({ minTasks: 11 }),
+      /minTasks: 11 is more than the 10 of maxTasks/,
+    ],
     ["a size there is not", backend({ memory: 1024 }), /memory: 1024 MiB .* use 2048 to 8192/],
     ["a tag that is none", { services: { imageTag: "a b" } }, /imageTag: "a b" is not the tag/],
-    ["a way to deploy there is not", { services: { deployment: "big" } }, /"big" is not one of rolling, blue-green/],
-    ["a domain without a zone", { domainName: "a.example.com" }, /"a.example.com" needs a zone .*: set hostedZoneId/],
-    ["a zone without a domain", { hostedZoneId: "Z1" }, /"Z1" is the zone of no domain: set domainName/],
+    [
+      "a way to deploy there is not",
+      { services: { deployment: "big" } },
+      /"big" is not one of rolling, blue-green/,
+    ],
+    [
+      "a domain without a zone",
+      { domainName: "a.example.com" },
+      /"a.example.com" needs a zone .*: set hostedZoneId/,
+    ],
+    [
+      "a zone without a domain",
+      { hostedZoneId: "Z1" },
+      /"Z1" is the zone of no domain: set domainName/,
+    ],
     ["a zone that is none", { hostedZoneId: "/hostedzone/Z1" }, /is not the id of a zone/],
-    ["a rate that locks people out", { cdn: { requestsPerAddress: 10 } }, /10 requests .* use 100 or more/],
-    ["a URL as repository", { pipeline: { repository: "https://x/a/b" } }, /write its owner and name/],
+    [
+      "a rate that locks people out",
+      { cdn: { requestsPerAddress: 10 } },
+      /10 requests .* use 100 or more/,
+    ],
+    [
+      "a URL as repository",
+      { pipeline: { repository: "https://x/a/b" } },
+      /write its owner and name/,
+    ],
     [
       "a project whose load balancer has too long a name",
       { projectName: "a".repeat(25) },

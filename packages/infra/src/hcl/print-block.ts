@@ -3,8 +3,22 @@ import { isObject } from "../terraform/configuration.ts";
 import { printReference, printValue } from "./print-value.ts";
 
 /** Arguments whose objects are maps, where every other object in a resource is a block. */
-const MAPS = new Set(["tags", "tags_all", "variables", "parameters", "options", "docker_labels"]);
-const REFERENCES = new Set(["depends_on", "provider", "ignore_changes", "replace_triggered_by"]);
+const MAPS = new Set([
+  "dimensions",
+  "docker_labels",
+  "options",
+  "parameters",
+  "tags",
+  "tags_all",
+  "variables",
+]);
+const REFERENCES = new Set([
+  "depends_on",
+  "ignore_changes",
+  "provider",
+  "providers",
+  "replace_triggered_by",
+]);
 /** What is read first, and what last. */
 const FIRST = ["source", "version", "count", "for_each", "provider"];
 const LAST = ["lifecycle", "depends_on"];
@@ -46,8 +60,8 @@ function printArgument(key: string, value: Json, options: BlockOptions): Printed
     const apart = key === "depends_on";
     return { text: `${key} = ${printReference(value)}`, rank: rankOf(key, RANKS.line), apart };
   }
-  const isBlock = !options.objectsAreValues && !MAPS.has(key);
-  if (isBlock && isObject(value)) {
+  const isBlock = !options.objectsAreValues;
+  if (isBlock && isObject(value) && !isMap(key, value)) {
     return { text: printBlock(key, value), rank: rankOf(key, RANKS.block), apart: true };
   }
   if (isBlock && isBlocks(value)) {
@@ -58,6 +72,10 @@ function printArgument(key: string, value: Json, options: BlockOptions): Printed
   const apart = text.includes("\n");
   return { text, rank: rankOf(key, apart ? RANKS.lines : RANKS.line), apart };
 }
+
+/** Dimensions are a map in an alarm; in a policy of scaling, each is a block with a name and a value. */
+const isMap = (key: string, value: JsonObject): boolean =>
+  MAPS.has(key) && !(key === "dimensions" && "name" in value && "value" in value);
 
 const isBlocks = (value: Json): value is readonly JsonObject[] =>
   Array.isArray(value) && value.length > 0 && value.every(isObject);

@@ -11,8 +11,13 @@ export function printValue(value: Json): string {
   return printObject(Object.entries(value).map(([key, item]) => [printKey(key), printValue(item)]));
 }
 
-/** A reference, or several, of an argument that takes no other values: `depends_on`, a variable's `type`. */
+/** A reference, or several, of an argument that takes no other values: `depends_on`, `providers`, a variable's `type`. */
 export function printReference(value: Json): string {
   if (Array.isArray(value)) return printList(value.map((item: Json) => printReference(item)));
+  if (isObject(value)) {
+    return printObject(
+      Object.entries(value).map(([key, item]) => [printKey(key), printReference(item)]),
+    );
+  }
   return String(value).replace(/^\$\{(.*)\}$/su, "$1");
 }

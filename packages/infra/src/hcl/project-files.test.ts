@@ -60,6 +60,21 @@ describe("a project as HCL", () => {
     expect(text?.match(/provider "aws" \{/g)).toHaveLength(2);
   });
 
+  it("writes the providers that a module is handed as references", () => {
+    const call = { source: "./modules/a", providers: { aws: "aws.elsewhere" } };
+    expect(main({ module: { a: call } })).toContain("providers = {\n    aws = aws.elsewhere\n  }");
+  });
+
+  it("writes dimensions as a map in an alarm, and as blocks in a policy of scaling", () => {
+    const alarm = { dimensions: { Cluster: "a" } };
+    const named = (name: string) => ({ name, value: "a" });
+    const one = { dimensions: named("Cluster") };
+    const two = { dimensions: [named("Cluster"), named("Service")] };
+    const text = main({ resource: { alarm: { a: alarm }, policy: { one, two } } }) ?? "";
+    expect(text).toContain('dimensions = {\n    Cluster = "a"\n  }');
+    expect(text.match(/dimensions \{/g)).toHaveLength(3);
+  });
+
   it("writes versions, providers and the backend into one block", () => {
     const terraform = {
       required_version: ">= 1.0",

@@ -1,7 +1,10 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readSettings } from "../config/settings.ts";
 import { additionsTo, holds } from "../deviations/additions.ts";
 import { declaredDeviations } from "../deviations/declared.ts";
 import { SETTINGS, verdictOn } from "../testing/verdict-on.ts";
+import { staticParity } from "./static-parity.ts";
 
 describe("the reference and dev", () => {
   it("are equal but for the declared additions", async () => {
@@ -11,6 +14,16 @@ describe("the reference and dev", () => {
       expect(added.some((one) => holds(address, one.address))).toBe(true);
     }
     expect([...faults, ...unseen]).toEqual([]);
+  });
+
+  it("are equal but for its name in another region, where CloudFront's parts have a provider of their own", async () => {
+    const owner = { environments: { dev: { region: "eu-west-1" } } };
+    const settings = readSettings(owner, "infra.json");
+    const reference = join(import.meta.dirname, "../../reference");
+    const { faults, unseen, added } = await staticParity(reference, "dev", settings);
+    expect(unseen).toEqual([]);
+    expect(faults.map(({ address }) => address)).toEqual(["values"]);
+    expect(added.map(({ address }) => address)).toContain("provider.aws.us_east_1");
   });
 
   it("compare every managed resource of the article: 22 blocks, 36 instances with three zones", async () => {

@@ -37,7 +37,12 @@ describe("the site in an environment", () => {
 
   it("says where things are, and no secret's value", () => {
     expect(Object.keys(dev.root.output ?? {})).toEqual(
-      expect.arrayContaining(["site_url", "alb_dns_name", "cluster_name", "backend_repository_url"]),
+      expect.arrayContaining([
+        "site_url",
+        "alb_dns_name",
+        "cluster_name",
+        "backend_repository_url",
+      ]),
     );
     expect(JSON.stringify(dev.root.output)).not.toContain("origin_secret");
   });

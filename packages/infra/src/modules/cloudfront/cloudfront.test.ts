@@ -14,7 +14,10 @@ const behaviour = (path: string) =>
 
 describe("the edge", () => {
   it("never keeps what the API says, and passes every method on", () => {
-    expect(behaviour("/api/*")).toMatchObject({ cache_policy_id: CACHING_DISABLED, compress: false });
+    expect(behaviour("/api/*")).toMatchObject({
+      cache_policy_id: CACHING_DISABLED,
+      compress: false,
+    });
     expect(behaviour("/api/*")["allowed_methods"]).toContain("DELETE");
   });
 
@@ -100,7 +103,9 @@ describe("the firewall", () => {
 
   it("lets a photo pass that is larger than any form", () => {
     const common = rules.find(({ name }) => name === "AWSManagedRulesCommonRuleSet");
-    expect(JSON.stringify(common)).toContain('"SizeRestrictions_BODY","action_to_use":{"count":{}}');
+    expect(JSON.stringify(common)).toContain(
+      '"SizeRestrictions_BODY","action_to_use":{"count":{}}',
+    );
   });
 });
 

@@ -24,6 +24,8 @@ const SETS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+const countOnly = (name: string) => ({ name, action_to_use: { count: {} } });
+
 /** CDKTF has no type for statements, which contain each other: inside, names are as in HCL. */
 const managedSet = (
   [name, counted]: [string, readonly string[]],
@@ -36,10 +38,7 @@ const managedSet = (
     managed_rule_group_statement: {
       vendor_name: "AWS",
       name,
-      rule_action_override: counted.map((rule) => ({
-        name: rule,
-        action_to_use: { count: {} },
-      })),
+      ...(counted.length === 0 ? {} : { rule_action_override: counted.map(countOnly) }),
     },
   },
   visibilityConfig: seenAs(name),

@@ -79,8 +79,12 @@ describe("with a domain", () => {
 
   it("the load balancer has a name of its own behind CloudFront, and the site's without it", () => {
     const alone = moduleIn("prod", "ecs", { ...DOMAIN, cdn: { enabled: false } });
-    expect(secure.at("aws_acm_certificate.site")["domain_name"]).toBe("origin.captions.example.com");
-    expect(secure.at("aws_route53_record.load_balancer")["name"]).toBe("origin.captions.example.com");
+    expect(secure.at("aws_acm_certificate.site")["domain_name"]).toBe(
+      "origin.captions.example.com",
+    );
+    expect(secure.at("aws_route53_record.load_balancer")["name"]).toBe(
+      "origin.captions.example.com",
+    );
     expect(alone.at("aws_acm_certificate.site")["domain_name"]).toBe("captions.example.com");
   });
 });

@@ -20,7 +20,9 @@ describe("tasks are added and removed", () => {
 
   it.each(["frontend", "backend"])("by CPU, memory and requests: %s", (service) => {
     expect(JSON.stringify(tracking(dev, `${service}_cpu`))).toContain("AverageCPUUtilization");
-    expect(JSON.stringify(tracking(dev, `${service}_memory`))).toContain("AverageMemoryUtilization");
+    expect(JSON.stringify(tracking(dev, `${service}_memory`))).toContain(
+      "AverageMemoryUtilization",
+    );
     expect(tracking(dev, `${service}_requests`)).toMatchObject({
       target_value: 1000,
       predefined_metric_specification: {

@@ -52,7 +52,9 @@ describe("a blue/green deployment", () => {
       deployment_controller: { type: "CODE_DEPLOY" },
       lifecycle: { ignore_changes: ["desired_count", "task_definition", "load_balancer"] },
     });
-    expect(blueGreen.at("aws_ecs_service.backend")).not.toHaveProperty("deployment_circuit_breaker");
+    expect(blueGreen.at("aws_ecs_service.backend")).not.toHaveProperty(
+      "deployment_circuit_breaker",
+    );
     expect(blueGreen.at("aws_lb_listener_rule.backend")["lifecycle"]).toEqual({
       ignore_changes: ["action"],
     });

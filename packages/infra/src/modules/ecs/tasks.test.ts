@@ -67,7 +67,9 @@ describe("who starts a task", () => {
   });
 
   it("may decrypt these alone, through the service that keeps them", () => {
-    expect(policy("backend")).toContain('"kms:EncryptionContext:SecretARN" = [var.database_secret_arn');
+    expect(policy("backend")).toContain(
+      '"kms:EncryptionContext:SecretARN" = [var.database_secret_arn',
+    );
     expect(policy("backend")).toContain('"kms:ViaService" = "secretsmanager.');
   });
 

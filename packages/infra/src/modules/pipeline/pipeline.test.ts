@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { environment } from "../../testing/stacks.ts";
 import { moduleIn } from "../../testing/site.ts";
+import { environment } from "../../testing/stacks.ts";
 
 const OWN = { pipeline: { repository: "acme/captions" } };
 const { at, text } = moduleIn("prod", "pipeline", OWN);
