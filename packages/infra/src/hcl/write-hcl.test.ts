@@ -22,6 +22,7 @@ describe("writing stacks as HCL", () => {
     expect(readdirSync(join(out, "dev")).toSorted()).toEqual([
       "main.tf",
       "modules",
+      "outputs.tf",
       "terraform.tfvars",
       "variables.tf",
     ]);

@@ -32,12 +32,12 @@ describe("an environment's root", () => {
     });
   });
 
-  it("has the article's variables, of which the environment alone has no default", () => {
+  it("has the article's variables and the images' tag, of which the environment alone has no default", () => {
     const { variable = {} } = dev.root;
     const required = Object.entries(variable).filter(
       ([, { default: value }]) => value === undefined,
     );
-    expect(Object.keys(variable)).toHaveLength(5);
+    expect(Object.keys(variable)).toHaveLength(6);
     expect(required.map(([name]) => name)).toEqual(["environment"]);
   });
 
