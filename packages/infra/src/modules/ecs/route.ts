@@ -4,7 +4,7 @@ import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group/inde
 import type { Construct } from "constructs";
 
 /** The header that only CloudFront knows the value of. */
-export const ORIGIN_HEADER = "X-Origin-Verify";
+const ORIGIN_HEADER = "X-Origin-Verify";
 
 interface RouteProps {
   readonly listener: LbListener;
