@@ -7,13 +7,13 @@ const elsewhere = environment("dev", { environments: { dev: { region: "eu-west-1
 describe("the site in an environment", () => {
   it("runs the tag that a deployment names, and else the configured one", () => {
     expect(dev.root.variable?.["image_tag"]).toMatchObject({ type: "string", default: "initial" });
-    expect(dev.root.module?.["ecs"]?.["image_tag"]).toBe("${var.image_tag}");
+    expect(dev.root.module?.["ecs"]?.["image_tag"]).toBe(`\${var.image_tag}`);
   });
 
   it("joins CloudFront and load balancer by name and secret", () => {
-    expect(dev.root.module?.["ecs"]?.["origin_secret"]).toBe("${module.cloudfront.origin_secret}");
+    expect(dev.root.module?.["ecs"]?.["origin_secret"]).toBe(`\${module.cloudfront.origin_secret}`);
     expect(dev.root.module?.["cloudfront"]?.["origin_domain_name"]).toBe(
-      "${module.ecs.origin_domain_name}",
+      `\${module.ecs.origin_domain_name}`,
     );
   });
 

@@ -49,7 +49,7 @@ describe("the origin", () => {
 
   it("is told by a header that a request comes from here; the value is drawn, and marked as sensitive", () => {
     expect(origin(dev)["custom_header"]).toEqual([
-      { name: "X-Origin-Verify", value: "${sensitive(random_id.origin_secret.hex)}" },
+      { name: "X-Origin-Verify", value: `\${sensitive(random_id.origin_secret.hex)}` },
     ]);
     expect(dev.at("random_id.origin_secret")["byte_length"]).toBe(32);
   });
@@ -71,7 +71,7 @@ describe("with a domain, the edge", () => {
   it("has its name and certificate, and no TLS older than 1.2", () => {
     expect(own["aliases"]).toEqual(["captions.example.com"]);
     expect(own["viewer_certificate"]).toEqual({
-      acm_certificate_arn: "${aws_acm_certificate_validation.site.certificate_arn}",
+      acm_certificate_arn: `\${aws_acm_certificate_validation.site.certificate_arn}`,
       minimum_protocol_version: "TLSv1.2_2021",
       ssl_support_method: "sni-only",
     });
@@ -88,7 +88,7 @@ describe("the firewall", () => {
 
   it("stands before the edge in prod, and not in dev", () => {
     expect(prod.at("aws_cloudfront_distribution.main")["web_acl_id"]).toBe(
-      "${aws_wafv2_web_acl.main.arn}",
+      `\${aws_wafv2_web_acl.main.arn}`,
     );
     expect(dev.resource).not.toHaveProperty("aws_wafv2_web_acl");
   });
@@ -112,7 +112,7 @@ describe("the firewall", () => {
 describe("requests at the edge", () => {
   it("are written down where the environment is hardened", () => {
     expect(prod.at("aws_cloudfront_distribution.main")["logging_config"]).toMatchObject({
-      bucket: "${aws_s3_bucket.logs.bucket_domain_name}",
+      bucket: `\${aws_s3_bucket.logs.bucket_domain_name}`,
     });
     expect(edge).not.toHaveProperty("logging_config");
   });

@@ -18,7 +18,7 @@ describe("the load balancer", () => {
 
   it("writes down requests where the environment is hardened", () => {
     expect(prod.at("aws_lb.main")["access_logs"]).toEqual({
-      bucket: "${aws_s3_bucket.logs.bucket}",
+      bucket: `\${aws_s3_bucket.logs.bucket}`,
       enabled: true,
     });
     expect(dev.at("aws_lb.main")).not.toHaveProperty("access_logs");
@@ -51,7 +51,7 @@ describe("a request", () => {
 
   it.each(["backend", "frontend"])("has to come through CloudFront to reach the %s", (service) => {
     expect(condition(dev, service)).toContainEqual({
-      http_header: { http_header_name: "X-Origin-Verify", values: ["${var.origin_secret}"] },
+      http_header: { http_header_name: "X-Origin-Verify", values: [`\${var.origin_secret}`] },
     });
   });
 
@@ -67,7 +67,7 @@ describe("with a domain", () => {
     expect(secure.at("aws_lb_listener.https")).toMatchObject({
       port: 443,
       ssl_policy: "ELBSecurityPolicy-TLS13-1-2-2021-06",
-      certificate_arn: "${aws_acm_certificate_validation.site.certificate_arn}",
+      certificate_arn: `\${aws_acm_certificate_validation.site.certificate_arn}`,
     });
   });
 

@@ -9,8 +9,8 @@ describe("a service", () => {
   it.each(SERVICES)("is in the private subnets without a public address: %s", (name) => {
     expect(rolling.at(`aws_ecs_service.${name}`)["network_configuration"]).toEqual({
       assign_public_ip: false,
-      security_groups: ["${var.ecs_security_group_id}"],
-      subnets: "${var.private_subnets}",
+      security_groups: [`\${var.ecs_security_group_id}`],
+      subnets: `\${var.private_subnets}`,
     });
   });
 
@@ -63,10 +63,10 @@ describe("a blue/green deployment", () => {
   it("moves the listener between two target groups", () => {
     expect(group["load_balancer_info"]).toEqual({
       target_group_pair_info: {
-        prod_traffic_route: { listener_arns: ["${aws_lb_listener.http.arn}"] },
+        prod_traffic_route: { listener_arns: [`\${aws_lb_listener.http.arn}`] },
         target_group: [
-          { name: "${aws_lb_target_group.backend.name}" },
-          { name: "${aws_lb_target_group.backend_green.name}" },
+          { name: `\${aws_lb_target_group.backend.name}` },
+          { name: `\${aws_lb_target_group.backend_green.name}` },
         ],
       },
     });
@@ -76,8 +76,8 @@ describe("a blue/green deployment", () => {
     expect(group["alarm_configuration"]).toEqual({
       enabled: true,
       alarms: [
-        "${aws_cloudwatch_metric_alarm.backend_blue_errors.alarm_name}",
-        "${aws_cloudwatch_metric_alarm.backend_green_errors.alarm_name}",
+        `\${aws_cloudwatch_metric_alarm.backend_blue_errors.alarm_name}`,
+        `\${aws_cloudwatch_metric_alarm.backend_green_errors.alarm_name}`,
       ],
     });
     expect(group["auto_rollback_configuration"]).toMatchObject({ enabled: true });
@@ -117,12 +117,12 @@ describe("what is seen of the services", () => {
 
   it("is logged for a set time, with a key of the account's own where there are such", () => {
     expect(rolling.at("aws_cloudwatch_log_group.backend")).toEqual({
-      name: "/ecs/${var.project_name}-${var.environment}-backend",
+      name: `/ecs/\${var.project_name}-\${var.environment}-backend`,
       retention_in_days: 30,
     });
     expect(blueGreen.at("aws_cloudwatch_log_group.backend")).toMatchObject({
       retention_in_days: 365,
-      kms_key_id: "${aws_kms_key.main.arn}",
+      kms_key_id: `\${aws_kms_key.main.arn}`,
     });
   });
 });

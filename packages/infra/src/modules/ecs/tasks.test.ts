@@ -25,7 +25,7 @@ describe("a task", () => {
 
   it("runs the image whose tag a deployment names", () => {
     expect(container("backend")).toContain(
-      "${aws_ecr_repository.backend.repository_url}:${var.image_tag}",
+      `\${aws_ecr_repository.backend.repository_url}:\${var.image_tag}`,
     );
   });
 
@@ -85,11 +85,11 @@ describe("who starts a task", () => {
 
 describe("what a task may do", () => {
   it("is the article's role for the API", () => {
-    expect(task("backend")["task_role_arn"]).toBe("${var.task_role_arn}");
+    expect(task("backend")["task_role_arn"]).toBe(`\${var.task_role_arn}`);
   });
 
   it("is nothing for the page", () => {
-    expect(task("frontend")["task_role_arn"]).toBe("${aws_iam_role.frontend_task.arn}");
+    expect(task("frontend")["task_role_arn"]).toBe(`\${aws_iam_role.frontend_task.arn}`);
     expect(JSON.stringify(moduleIn("dev", "ecs").resource["aws_iam_role_policy"])).not.toContain(
       "aws_iam_role.frontend_task",
     );

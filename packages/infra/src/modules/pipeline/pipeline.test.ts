@@ -13,7 +13,7 @@ const statement = (sid: string) =>
 describe("the pipeline's role", () => {
   it("is for runs of one repository in one environment", () => {
     const trust = String(at("aws_iam_role.deploy")["assume_role_policy"]);
-    expect(trust).toContain('"repo:acme/captions:environment:${var.environment}"');
+    expect(trust).toContain(`"repo:acme/captions:environment:\${var.environment}"`);
     expect(trust).toContain('"token.actions.githubusercontent.com:aud" = "sts.amazonaws.com"');
     expect(trust).toContain("StringEquals");
     expect(trust).not.toContain("StringLike");
