@@ -10,14 +10,18 @@ export interface SettingsFile {
 }
 
 /** The settings with the owner's file over them. @throws InfraError with what is wrong in it */
-export function loadSettings({ path, named }: SettingsFile): Settings {
+export const loadSettings = (file: SettingsFile): Settings =>
+  readSettings(ownerSettings(file), file.path);
+
+/** What the owner wrote, unchecked; nothing where there is no file and none was named. */
+export function ownerSettings({ path, named }: SettingsFile): unknown {
   if (!existsSync(path)) {
-    if (!named) return readSettings({}, path);
+    if (!named) return {};
     throw new InfraError(
       `There is no file "${path}", which INFRA_SETTINGS names. Write it, or unset the variable.`,
     );
   }
-  return readSettings(parse(path), path);
+  return parse(path);
 }
 
 function parse(path: string): unknown {
