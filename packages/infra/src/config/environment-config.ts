@@ -10,6 +10,7 @@ import { loadBalancerNameFault } from "./load-balancer-name.ts";
 import { logRetentionDays } from "./log-retention.ts";
 import { networkFault, networkFields } from "./network.ts";
 import { pipelineShape } from "./pipeline.ts";
+import { monitoringShape } from "./monitoring.ts";
 import { REGIONS } from "./regions.ts";
 import { servicesShape } from "./services.ts";
 
@@ -59,6 +60,7 @@ const environmentShape = z.strictObject({
     error: ({ input }) =>
       `"${input}" is not the key of a state: it must not begin with a slash and must end in ".tfstate".`,
   }),
+  monitoring: monitoringShape,
   /** Whether the declared deviations from the article apply. */
   hardened: z.boolean(),
   ...networkFields,
