@@ -6,6 +6,7 @@ import { NETWORK_DEFAULTS } from "./network.ts";
 import { PIPELINE_DEFAULTS } from "./pipeline.ts";
 import { SERVICES_DEFAULTS } from "./services.ts";
 import { MONITORING } from "./monitoring.ts";
+import { MONITORING_DEFAULTS } from "./monitoring.ts";
 
 /** The article, to the letter. */
 export const dev: EnvironmentConfig = {
@@ -27,4 +28,5 @@ export const dev: EnvironmentConfig = {
   customerKeys: false,
   logRetentionDays: 30,
   monitoring: MONITORING,
+  monitoring: MONITORING_DEFAULTS,
 };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { MONITORING } from "./monitoring.ts";
+import { MONITORING_DEFAULTS } from "./monitoring.ts";
 import { readSettings } from "./settings.ts";
 
 const read = (change: object) =>
   readSettings(
-    { environments: { prod: { monitoring: { ...MONITORING, ...change } } } },
+    { environments: { prod: { monitoring: { ...MONITORING_DEFAULTS, ...change } } } },
     "infra.json",
   );
 

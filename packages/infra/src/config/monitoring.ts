@@ -49,7 +49,7 @@ export const monitoringShape = z.strictObject({
 
 export type MonitoringConfig = z.infer<typeof monitoringShape>;
 
-export const MONITORING: MonitoringConfig = {
+export const MONITORING_DEFAULTS: MonitoringConfig = {
   emails: [],
   monthlyBudgetUsd: 850,
   serverErrorPercent: 1,

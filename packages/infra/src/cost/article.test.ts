@@ -74,7 +74,21 @@ describe("the article's cost table", () => {
       "ECS Fargate (frontend)",
       "ECS Fargate (backend)",
     ]);
-    expect(explained[0]?.explanation).toContain("0.5-1.25 (vCPU of its tasks) at $0.04048");
+    expect(explained[0]?.explanation).toContain("vCPU of its tasks: 0.5-1.25 at 0.04048 USD per vCPU-hour");
     expect(explained[0]?.explanation).toContain("the price of Arm");
+  });
+
+  it("explains that two instances of the database cost twice as much", () => {
+    const two = inventoryOf({
+      "aws_rds_cluster.main": {
+        serverlessv2_scaling_configuration: { min_capacity: 0.5, max_capacity: 4 },
+      },
+      "aws_rds_cluster_instance.main": {
+        count: 2,
+        cluster_identifier: "${aws_rds_cluster.main.id}",
+      },
+    });
+    const row = besideArticle(estimate(two, ASSUMED)).find(({ ours }) => ours !== undefined);
+    expect(row?.explanation).toContain("capacity, ACU: 1-8 at 0.12 USD per ACU-hour");
   });
 });

@@ -107,13 +107,19 @@ const isNear = (ours: number, article: number): boolean =>
 
 /** What is charged here, beside what the article says it counted. */
 function explain({ service, configuration }: ArticleLine, parts: readonly Line[]): string {
-  const here = parts.map(({ what, quantity: { low, high }, price }) => {
+  const charged = new Map<string, Line>();
+  for (const part of parts) {
+    const before = charged.get(part.what);
+    const quantity = before === undefined ? part.quantity : sum(before.quantity, part.quantity);
+    charged.set(part.what, { ...part, quantity });
+  }
+  const here = [...charged.values()].map(({ what, quantity: { low, high }, price }) => {
     const amount = low === high ? `${round(low)}` : `${round(low)}-${round(high)}`;
-    return `${amount} (${what}) at $${PRICES[price].usd} a ${PRICES[price].unit}`;
+    return `${what}: ${amount} at ${PRICES[price].usd} USD per ${PRICES[price].unit}`;
   });
-  const x86 = parts.some(({ price }) => price === "fargateVcpu");
+  const x86 = charged.get("vCPU of its tasks")?.price === "fargateVcpu";
   const arm = x86 ? " The article's sums fit the price of Arm, a fifth below that of x86." : "";
-  return `${service}: the article counts ${configuration}; here it is ${here.join(", ")}.${arm}`;
+  return `${service}: the article counts "${configuration}". Here, ${here.join("; ")}.${arm}`;
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;

@@ -42,7 +42,8 @@ export const ASSUMPTIONS = {
   },
   auroraGb: { value: 10, unit: "GB", why: "Captions and jobs; uploads are not in it." },
   auroraIo: { value: 10e6, unit: "requests", why: "200 an upload." },
-  logsGb: { value: 5, unit: "GB a log group", why: "5 kB a request, for a million requests." },
+  logsGb: { value: 5, unit: "GB a service", why: "5 kB a request, for a million requests." },
+  otherLogsGb: { value: 0.5, unit: "GB a log group", why: "Errors, slow queries and findings." },
   logsKeptMonths: { value: 1, unit: "months' logs kept", why: "Retention of 30 days." },
   flowLogsGb: { value: 10, unit: "GB", why: "100 bytes a flow." },
   containerMetrics: {
@@ -53,7 +54,7 @@ export const ASSUMPTIONS = {
   customMetrics: { value: 4, unit: "metrics", why: "Those the API reports in CaptionGenerator." },
   endpointGb: { value: 20, unit: "GB an endpoint", why: "Images, logs and secrets." },
   imageGb: { value: 5, unit: "GB a repository", why: "Ten images of half a gigabyte." },
-  kmsRequests: { value: 1e6, unit: "requests a key", why: "Two an upload, and the logs." },
+  kmsRequests: { value: 100e3, unit: "requests a key", why: "Two an upload." },
   emails: { value: 1000, unit: "e-mails", why: "Thirty a day would be ignored anyway." },
   lockWrites: {
     value: 10e3,

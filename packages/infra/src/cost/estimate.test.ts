@@ -138,6 +138,32 @@ describe("an estimate", () => {
     expect(cost(plan, what, { uploads: 1_000_000 })).toEqual([215, 215]);
   });
 
+  it("charges the network's log by the flows, and a task's by the requests", () => {
+    const resources = {
+      "aws_cloudwatch_log_group.flows": {},
+      "aws_flow_log.vpc": { log_destination: "${aws_cloudwatch_log_group.flows.arn}" },
+      "aws_cloudwatch_log_group.api": {},
+      "aws_ecs_task_definition.api": {
+        container_definitions: "${jsonencode([{ log = aws_cloudwatch_log_group.api.name }])}",
+      },
+    };
+    const written = estimated(resources, { flowLogsGb: 2, logsGb: 3 }).lines.filter(
+      ({ price }) => price === "logsIn",
+    );
+    expect(written.map(({ quantity }) => quantity.low)).toEqual([3, 2]);
+  });
+
+  it("charges what a template makes, and names what it has no price for", () => {
+    const stack = (type: string) => ({
+      "aws_cloudformation_stack.x": {
+        template_body: JSON.stringify({ Resources: { A: { Type: type } } }),
+      },
+    });
+    expect(cost(stack("AWS::SecretsManager::Secret"), "secrets")).toEqual([0.4, 0.4]);
+    const [other] = estimated(stack("AWS::EC2::Instance")).unpriced;
+    expect(other?.why).toBe("there is no price for AWS::EC2::Instance in its template");
+  });
+
   it("sums up what its lines cost", () => {
     const { total, lines } = estimated({ "aws_lb.main": { subnets: ["a"] }, "aws_eip.a": {} });
     const sum = lines.map(costOf).reduce((all, { high }) => all + high, 0);

@@ -47,13 +47,11 @@ function endpoint({ args }: Instance, { usage }: Surroundings): readonly Charge[
   ];
 }
 
-const flowLog = ({ args }: Instance, { usage }: Surroundings): readonly Charge[] => [
-  {
-    what: "flow logs, GB",
-    quantity: always(usage.flowLogsGb),
-    price: argument(args, "log_destination_type") === "s3" ? "flowLogsToS3" : "logsIn",
-  },
-];
+/** Written to CloudWatch, they are paid with the log group. */
+const flowLog = ({ args }: Instance, { usage }: Surroundings): readonly Charge[] =>
+  argument(args, "log_destination_type") === "s3"
+    ? [{ what: "flow logs, GB", quantity: always(usage.flowLogsGb), price: "flowLogsToS3" }]
+    : [];
 
 const firewall = ({ args }: Instance, { usage }: Surroundings): readonly Charge[] => [
   { what: "web ACL", quantity: always(1), price: "webAcl" },

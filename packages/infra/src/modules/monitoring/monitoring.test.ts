@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MONITORING } from "../../config/monitoring.ts";
+import { MONITORING_DEFAULTS } from "../../config/monitoring.ts";
 import { Inventory } from "../../inventory/inventory.ts";
 import type { Values } from "../../inventory/value.ts";
 import { textOf } from "../../inventory/value.ts";
@@ -23,7 +23,7 @@ function made(props: Partial<MonitoringProps> = {}): Made {
 }
 
 function make(props: Partial<MonitoringProps>): Made {
-  const all = { config: MONITORING, cacheNodes: 1, blueGreen: false, ...props };
+  const all = { config: MONITORING_DEFAULTS, cacheNodes: 1, blueGreen: false, ...props };
   const written = withoutComments(moduleBody(monitoring(all)).toTerraform());
   const root = normalised(written as unknown as JsonObject) as JsonObject;
   const names = Object.keys(root["variable"] as JsonObject);
@@ -39,7 +39,7 @@ const alarms = (props: Partial<MonitoringProps> = {}) =>
   Object.entries(made(props)).filter(([address]) => address.includes("metric_alarm"));
 
 const config = (change: Partial<MonitoringProps["config"]>) => ({
-  config: { ...MONITORING, ...change },
+  config: { ...MONITORING_DEFAULTS, ...change },
 });
 
 describe("an alarm", () => {
