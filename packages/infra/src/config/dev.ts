@@ -5,7 +5,6 @@ import type { EnvironmentConfig } from "./environment-config.ts";
 import { NETWORK_DEFAULTS } from "./network.ts";
 import { PIPELINE_DEFAULTS } from "./pipeline.ts";
 import { SERVICES_DEFAULTS } from "./services.ts";
-import { MONITORING } from "./monitoring.ts";
 import { MONITORING_DEFAULTS } from "./monitoring.ts";
 
 /** The article, to the letter. */
@@ -27,6 +26,5 @@ export const dev: EnvironmentConfig = {
   scanUploads: true,
   customerKeys: false,
   logRetentionDays: 30,
-  monitoring: MONITORING,
   monitoring: MONITORING_DEFAULTS,
 };

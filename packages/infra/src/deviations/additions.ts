@@ -77,6 +77,10 @@ const MODULES: readonly Addition[] = [
       "Reaches S3 without the NAT gateways, logs connections, and locks the security group that the VPC came with.",
   },
   {
+    address: "module.monitoring",
+    reason: "Shows how the environment does, and tells people when it does not.",
+  },
+  {
     address: "module.secrets",
     reason: "Names the parameters that people put the keys into; it makes none.",
     planned: false,

@@ -78,6 +78,12 @@ const STAGING: readonly Waiver[] = [
     reason: "The firewall costs 10 USD a month and more, and nobody is told of staging; prod has it.",
   },
   {
+    checks: ["CKV_AWS_338"],
+    address: "module.*",
+    stacks: ["staging"],
+    reason: "Nobody asks after months what happened in staging; prod keeps its logs for a year.",
+  },
+  {
     checks: ["CKV2_AWS_50"],
     address: "module.elasticache.aws_elasticache_replication_group.main",
     stacks: ["staging"],

@@ -19,6 +19,7 @@ import { requireProviders } from "../terraform/required-providers.ts";
 import { VariableFile } from "../terraform/variable-file.ts";
 import { dataStores } from "./data-stores.ts";
 import { defaultTags } from "./default-tags.ts";
+import { watch } from "./monitoring.ts";
 import { pipelineAccess } from "./pipeline-access.ts";
 import { protection } from "./protection.ts";
 import type { RootVariables } from "./root-variables.ts";
@@ -87,9 +88,11 @@ export class EnvironmentStack extends HclStack {
       patch: patchFor("module.s3"),
     });
     const stores = dataStores(this, config, { project, network });
-    protection(this, config, { project, vpc_cidr, network, uploads });
+    const { scanner } = protection(this, config, { project, vpc_cidr, network, uploads });
     const { outputs: keys } = new HclModule(this, "module.secrets", secrets, { inputs: project });
-    site(this, config, { ...stores, variables, project, network, uploads, keys });
+    const made = { ...stores, variables, project, network, uploads, keys };
+    const { services } = site(this, config, made);
+    watch(this, config, { ...stores, project, services, scanner });
     pipelineAccess(this, config, { project, state });
   }
 }

@@ -1,49 +1,45 @@
-import type { Construct } from "constructs";
-import type { MonitoringProps } from "../modules/monitoring/index.ts";
+import type { EnvironmentConfig } from "../config/environment-config.ts";
+import type { ecs } from "../modules/ecs/index.ts";
+import type { elasticache } from "../modules/elasticache/index.ts";
 import { monitoring } from "../modules/monitoring/index.ts";
-import type { INPUTS } from "../modules/monitoring/interface.ts";
+import type { rds } from "../modules/rds/index.ts";
+import type { scanning } from "../modules/scanning/index.ts";
 import { HclModule } from "../terraform/hcl-module.ts";
-import type { ValuesOf } from "../terraform/module-definition.ts";
+import type { HclStack } from "../terraform/hcl-stack.ts";
+import type { OutputsOf, Project } from "./parts.ts";
 
-type Inputs = ValuesOf<typeof INPUTS>;
-
-/** The outputs of other modules that are watched; what else they have is of no interest here. */
-export interface Watched {
-  readonly project: Pick<Inputs, "project_name" | "environment">;
-  readonly ecs: Pick<
-    Inputs,
-    | "cluster_name"
-    | "frontend_service_name"
-    | "backend_service_name"
-    | "alb_arn_suffix"
-    | "frontend_target_group_arn_suffix"
-    | "backend_target_group_arn_suffix"
-    | "frontend_green_target_group_arn_suffix"
-    | "backend_green_target_group_arn_suffix"
-  >;
-  readonly rds: Pick<Inputs, "cluster_identifier" | "max_acu">;
-  readonly elasticache: Pick<Inputs, "replication_group_id">;
-  readonly scanning: Pick<Inputs, "findings_rule_name">;
+interface Watched {
+  readonly project: Project;
+  readonly services: OutputsOf<ReturnType<typeof ecs>>;
+  readonly database: OutputsOf<ReturnType<typeof rds>>;
+  readonly cache: OutputsOf<ReturnType<typeof elasticache>>;
+  readonly scanner: OutputsOf<ReturnType<typeof scanning>> | undefined;
 }
 
-/** Adds the dashboard, the alarms and the budget to an environment. */
-export function addMonitoring(scope: Construct, watched: Watched, props: MonitoringProps) {
-  const { project, ecs, rds, elasticache, scanning } = watched;
-  const inputs: Inputs = {
-    project_name: project.project_name,
-    environment: project.environment,
-    cluster_name: ecs.cluster_name,
-    frontend_service_name: ecs.frontend_service_name,
-    backend_service_name: ecs.backend_service_name,
-    alb_arn_suffix: ecs.alb_arn_suffix,
-    frontend_target_group_arn_suffix: ecs.frontend_target_group_arn_suffix,
-    backend_target_group_arn_suffix: ecs.backend_target_group_arn_suffix,
-    frontend_green_target_group_arn_suffix: ecs.frontend_green_target_group_arn_suffix,
-    backend_green_target_group_arn_suffix: ecs.backend_green_target_group_arn_suffix,
-    cluster_identifier: rds.cluster_identifier,
-    max_acu: rds.max_acu,
-    replication_group_id: elasticache.replication_group_id,
-    findings_rule_name: scanning.findings_rule_name,
+/** Watches what the environment is made of, and tells people. */
+export function watch(stack: HclStack, config: EnvironmentConfig, watched: Watched): void {
+  const { project, services, database, cache, scanner } = watched;
+  const props = {
+    config: config.monitoring,
+    cacheNodes: config.cache.nodes,
+    blueGreen: config.services.deployment === "blue-green",
+    findings: scanner !== undefined,
   };
-  return new HclModule(scope, "module.monitoring", monitoring(props), { inputs });
+  new HclModule(stack, "module.monitoring", monitoring(props), {
+    inputs: {
+      ...project,
+      cluster_name: services.cluster_name,
+      frontend_service_name: services.frontend_service_name,
+      backend_service_name: services.backend_service_name,
+      alb_arn_suffix: services.alb_arn_suffix,
+      frontend_target_group_arn_suffix: services.frontend_target_group_arn_suffix,
+      backend_target_group_arn_suffix: services.backend_target_group_arn_suffix,
+      frontend_green_target_group_arn_suffix: services.frontend_green_target_group_arn_suffix,
+      backend_green_target_group_arn_suffix: services.backend_green_target_group_arn_suffix,
+      cluster_identifier: database.cluster_identifier,
+      max_acu: database.max_acu,
+      replication_group_id: cache.replication_group_id,
+      findings_rule_name: scanner?.findings_rule_name ?? "",
+    },
+  });
 }

@@ -24,6 +24,8 @@ export interface MonitoringProps {
   readonly cacheNodes: number;
   /** Whether each service has two target groups, between which deployments move the traffic. */
   readonly blueGreen: boolean;
+  /** Whether there is a rule that finds malware. */
+  readonly findings: boolean;
 }
 
 /** A dashboard, alarms that say why, where they are sent, and a budget. */
@@ -38,7 +40,7 @@ export const monitoring = (props: MonitoringProps) =>
 function body(
   scope: HclStack,
   inputs: Inputs,
-  { config, cacheNodes, blueGreen }: MonitoringProps,
+  { config, cacheNodes, blueGreen, findings }: MonitoringProps,
 ): ValuesOf<typeof OUTPUTS> {
   const name = naming(inputs);
   const metrics = metricsOf(inputs);
@@ -47,7 +49,7 @@ function body(
   const topic = alertsTopic(scope, {
     name,
     emails: config.emails,
-    findingsRule: inputs.findings_rule_name,
+    findingsRule: findings ? inputs.findings_rule_name : undefined,
     account,
   });
   const alarms = { scope, name, topicArn: topic.arn };

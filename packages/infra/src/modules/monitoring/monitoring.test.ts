@@ -23,7 +23,7 @@ function made(props: Partial<MonitoringProps> = {}): Made {
 }
 
 function make(props: Partial<MonitoringProps>): Made {
-  const all = { config: MONITORING_DEFAULTS, cacheNodes: 1, blueGreen: false, ...props };
+  const all = { config: MONITORING_DEFAULTS, cacheNodes: 1, blueGreen: false, findings: true, ...props };
   const written = withoutComments(moduleBody(monitoring(all)).toTerraform());
   const root = normalised(written as unknown as JsonObject) as JsonObject;
   const names = Object.keys(root["variable"] as JsonObject);
@@ -137,6 +137,10 @@ describe("the topic", () => {
       .filter(([address]) => address.startsWith("aws_sns_topic_subscription."))
       .map(([, { endpoint }]) => endpoint);
     expect(addresses).toEqual(["a@example.com", "b@example.com"]);
+  });
+
+  it("is told of nothing by a rule that is not there", () => {
+    expect(made({ findings: false })["aws_cloudwatch_event_target.findings"]).toBeUndefined();
   });
 
   it("is told of malware", () => {

@@ -9,8 +9,10 @@ import type { Account } from "../../aws/account.ts";
 import type { Statement } from "../../aws/policy-document.ts";
 import { policyDocument } from "../../aws/policy-document.ts";
 
-/** Who has something to say: alarms, budgets, and the rule that finds malware. */
-const SENDERS = ["cloudwatch.amazonaws.com", "budgets.amazonaws.com", "events.amazonaws.com"];
+/** Who has something to say and tells for which account: alarms and budgets. */
+const SENDERS = ["cloudwatch.amazonaws.com", "budgets.amazonaws.com"];
+/** Rules of EventBridge, which do not tell it: SNS would refuse them under a condition. */
+const RULES = "events.amazonaws.com";
 
 /** How long a key that is deleted can still be brought back, in days; the most that KMS offers. */
 const DELETION_DAYS = 30;
@@ -18,7 +20,8 @@ const DELETION_DAYS = 30;
 interface TopicProps {
   readonly name: (rest: string) => string;
   readonly emails: readonly string[];
-  readonly findingsRule: string;
+  /** The rule that finds malware. @default none */
+  readonly findingsRule: string | undefined;
   readonly account: Account;
 }
 
@@ -34,15 +37,17 @@ export function alertsTopic(
   });
   const policy = new SnsTopicPolicy(scope, "aws_sns_topic_policy.alerts", {
     arn: topic.arn,
-    policy: policyDocument(fromServices(account, ["sns:Publish"], topic.arn)),
+    policy: policyDocument(...fromServices(account, ["sns:Publish"], topic.arn)),
   });
-  new CloudwatchEventTarget(scope, "aws_cloudwatch_event_target.findings", {
-    rule: findingsRule,
-    targetId: "alerts",
-    arn: topic.arn,
-    // Without the policy, events are dropped and nobody is told.
-    dependsOn: [policy],
-  });
+  if (findingsRule !== undefined) {
+    new CloudwatchEventTarget(scope, "aws_cloudwatch_event_target.findings", {
+      rule: findingsRule,
+      targetId: "alerts",
+      arn: topic.arn,
+      // Without the policy, events are dropped and nobody is told.
+      dependsOn: [policy],
+    });
+  }
   if (emails.length > 0) subscribe(scope, topic, emails);
   return topic;
 }
@@ -61,7 +66,7 @@ function topicKey(scope: Construct, name: TopicProps["name"], account: Account):
     description: "Alarms on their way to people",
     enableKeyRotation: true,
     deletionWindowInDays: DELETION_DAYS,
-    policy: policyDocument(owner, senders),
+    policy: policyDocument(owner, ...senders),
   });
   new KmsAlias(scope, "aws_kms_alias.alerts", {
     name: `alias/${name("alerts")}`,
@@ -70,19 +75,22 @@ function topicKey(scope: Construct, name: TopicProps["name"], account: Account):
   return key;
 }
 
-/** Lets the senders do this, for what happens in this account alone. */
+/** Lets the senders do this, and none for what happens in another account. */
 const fromServices = (
   account: Account,
   actions: readonly string[],
   resource: string,
-): Statement => ({
-  Sid: "Senders",
-  Effect: "Allow",
-  Principal: { Service: SENDERS },
-  Action: actions,
-  Resource: resource,
-  Condition: { StringEquals: { "aws:SourceAccount": account.id } },
-});
+): readonly Statement[] => [
+  {
+    Sid: "Senders",
+    Effect: "Allow",
+    Principal: { Service: SENDERS },
+    Action: actions,
+    Resource: resource,
+    Condition: { StringEquals: { "aws:SourceAccount": account.id } },
+  },
+  { Sid: "Rules", Effect: "Allow", Principal: { Service: RULES }, Action: actions, Resource: resource },
+];
 
 /** One subscription an address, by the address: taking one away leaves the others as they are. */
 function subscribe(scope: Construct, topic: SnsTopic, emails: readonly string[]): void {
