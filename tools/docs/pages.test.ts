@@ -12,13 +12,10 @@ import { localLinks, scriptsNamed, shellBlocks } from "./code-blocks.ts";
 
 const read = (page: string) => readFileSync(join(ROOT, page), "utf8");
 const decisions = readdirSync(join(ROOT, "docs/decisions")).map((name) => `docs/decisions/${name}`);
-const pages = [
-  "README.md",
-  "ARCHITECTURE.md",
-  "CONTRIBUTING.md",
-  "docs/terraform.md",
-  ...decisions,
-];
+const guides = readdirSync(join(ROOT, "docs"))
+  .filter((name) => name.endsWith(".md"))
+  .map((name) => `docs/${name}`);
+const pages = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", ...guides, ...decisions];
 
 const scripts: string[] = Object.keys(JSON.parse(read("package.json")).scripts);
 /** What npm and pnpm do by themselves, or with `--filter`. */

@@ -25,9 +25,9 @@ Estimates what an environment costs a month, from what is synthesized for it.
 
 const OPTIONS = {
   format: { type: "string", default: "table" },
-  assume: { type: "string", multiple: true, default: [] },
+  assume: { type: "string", multiple: true },
   compare: { type: "string" },
-  with: { type: "string", multiple: true, default: [] },
+  with: { type: "string", multiple: true },
 } as const;
 
 /** @throws Failure with the value that is not understood, and what would be */
@@ -41,7 +41,8 @@ export function readCostArguments(args: readonly string[]): CostArguments {
     throw new Failure(`"${values.format}" is no format. Use one of: ${FORMATS.join(", ")}.`, 2);
   }
   const compares = values.compare !== undefined;
-  if (compares !== values.with.length > 0) {
+  const typed = values.with ?? [];
+  if (compares !== typed.length > 0) {
     throw new Failure(
       "--compare and --with go together: --compare prod --with natGateways=single.",
       2,
@@ -50,8 +51,8 @@ export function readCostArguments(args: readonly string[]): CostArguments {
   return {
     environment: environmentOf(values.compare ?? named),
     format,
-    usage: usageWith(values.assume),
-    tried: compares ? values.with : undefined,
+    usage: usageWith(values.assume ?? []),
+    tried: compares ? typed : undefined,
   };
 }
 
@@ -87,7 +88,11 @@ export function settingsFrom(typed: readonly string[]): Readonly<Record<string, 
   }, {});
 }
 
-function withSetting(all: object, [key = "", ...rest]: string[], value: unknown) {
+function withSetting(
+  all: object,
+  [key = "", ...rest]: string[],
+  value: unknown,
+): Record<string, unknown> {
   const inner = (all as Record<string, object>)[key] ?? {};
   return { ...all, [key]: rest.length === 0 ? value : withSetting(inner, rest, value) };
 }

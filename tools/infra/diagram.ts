@@ -32,12 +32,13 @@ async function main(): Promise<number> {
   const environment = environmentOf(positionals[0]);
   const typedIn = process.env["INIT_CWD"] ?? process.cwd();
   const folder =
-    values.out === undefined
-      ? join(ROOT, "docs", "architecture")
-      : resolve(typedIn, values.out);
+    values.out === undefined ? join(ROOT, "docs", "architecture") : resolve(typedIn, values.out);
   const picture = pictureOf(environment, await synthesizedInventory(environment));
   mkdirSync(folder, { recursive: true });
-  for (const [ending, text] of [["svg", asSvg(picture)], ["mmd", asMermaid(picture)]] as const) {
+  for (const [ending, text] of [
+    ["svg", asSvg(picture)],
+    ["mmd", asMermaid(picture)],
+  ] as const) {
     const file = join(folder, `${environment}.${ending}`);
     writeFileSync(file, text);
     console.log(file);

@@ -27,9 +27,13 @@ async function verdictOn(stack: (typeof STACKS)[number], plan: Plan | undefined)
 }
 
 function show(stack: string, { open, waived }: Verdict): void {
-  const all = waived.map(({ check, address, reason }) => `  waived  ${check}  ${address}: ${reason}`);
+  const all = waived.map(
+    ({ check, address, reason }) => `  waived  ${check}  ${address}: ${reason}`,
+  );
   const bad = open.map(({ check, address, says }) => `  FAILS   ${check}  ${address}: ${says}`);
-  console.log([`${stack}: ${open.length} open, ${waived.length} waived`, ...bad, ...all].join("\n"));
+  console.log(
+    [`${stack}: ${open.length} open, ${waived.length} waived`, ...bad, ...all].join("\n"),
+  );
 }
 
 function readPlan(file: string | undefined): Plan | undefined {

@@ -2,10 +2,10 @@ import { CACHE_DEFAULTS } from "./cache.ts";
 import { CDN_DEFAULTS } from "./cdn.ts";
 import { DATABASE_DEFAULTS } from "./database.ts";
 import type { EnvironmentConfig } from "./environment-config.ts";
+import { MONITORING_DEFAULTS } from "./monitoring.ts";
 import { NETWORK_DEFAULTS } from "./network.ts";
 import { PIPELINE_DEFAULTS } from "./pipeline.ts";
 import { SERVICES_DEFAULTS } from "./services.ts";
-import { MONITORING_DEFAULTS } from "./monitoring.ts";
 
 /** The article, to the letter. */
 export const dev: EnvironmentConfig = {

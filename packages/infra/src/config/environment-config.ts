@@ -8,9 +8,9 @@ import { domainNameFault, domainZoneFault } from "./domain-name.ts";
 import { faultless } from "./faultless.ts";
 import { loadBalancerNameFault } from "./load-balancer-name.ts";
 import { logRetentionDays } from "./log-retention.ts";
+import { monitoringShape } from "./monitoring.ts";
 import { networkFault, networkFields } from "./network.ts";
 import { pipelineShape } from "./pipeline.ts";
-import { monitoringShape } from "./monitoring.ts";
 import { REGIONS } from "./regions.ts";
 import { servicesShape } from "./services.ts";
 

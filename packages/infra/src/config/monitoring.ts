@@ -16,11 +16,9 @@ const percent = (least: number) =>
   });
 
 const positive = (what: string) =>
-  z
-    .number()
-    .positive({
-      error: ({ input }) => `${input} ${what} would always be passed: use more than 0.`,
-    });
+  z.number().positive({
+    error: ({ input }) => `${input} ${what} would always be passed: use more than 0.`,
+  });
 
 /** Who is told of what, and from when on. */
 export const monitoringShape = z.strictObject({

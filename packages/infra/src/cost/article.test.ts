@@ -32,7 +32,7 @@ const sizes = (architecture: string) =>
     "aws_rds_cluster.main": {
       serverlessv2_scaling_configuration: { min_capacity: 0.5, max_capacity: 4 },
     },
-    "aws_rds_cluster_instance.main": { cluster_identifier: "${aws_rds_cluster.main.id}" },
+    "aws_rds_cluster_instance.main": { cluster_identifier: `\${aws_rds_cluster.main.id}` },
     "aws_elasticache_replication_group.main": {
       node_type: "cache.t3.micro",
       num_cache_clusters: 1,
@@ -74,7 +74,9 @@ describe("the article's cost table", () => {
       "ECS Fargate (frontend)",
       "ECS Fargate (backend)",
     ]);
-    expect(explained[0]?.explanation).toContain("vCPU of its tasks: 0.5-1.25 at 0.04048 USD per vCPU-hour");
+    expect(explained[0]?.explanation).toContain(
+      "vCPU of its tasks: 0.5-1.25 at 0.04048 USD per vCPU-hour",
+    );
     expect(explained[0]?.explanation).toContain("the price of Arm");
   });
 
@@ -85,7 +87,7 @@ describe("the article's cost table", () => {
       },
       "aws_rds_cluster_instance.main": {
         count: 2,
-        cluster_identifier: "${aws_rds_cluster.main.id}",
+        cluster_identifier: `\${aws_rds_cluster.main.id}`,
       },
     });
     const row = besideArticle(estimate(two, ASSUMED)).find(({ ours }) => ours !== undefined);

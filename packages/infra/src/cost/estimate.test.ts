@@ -18,7 +18,7 @@ function cost(resources: Resources, what: string, usage = {}) {
 
 const database = (capacity: JsonObject, more: JsonObject = {}): Resources => ({
   "aws_rds_cluster.main": { serverlessv2_scaling_configuration: capacity, ...more },
-  "aws_rds_cluster_instance.writer": { cluster_identifier: "${aws_rds_cluster.main.id}" },
+  "aws_rds_cluster_instance.writer": { cluster_identifier: `\${aws_rds_cluster.main.id}` },
 });
 
 describe("an estimate", () => {
@@ -38,14 +38,14 @@ describe("an estimate", () => {
   });
 
   it("names what is there a number of times that cannot be known", () => {
-    const { unpriced } = estimated({ "aws_eip.nat": { count: "${length(data.a.b.names)}" } });
+    const { unpriced } = estimated({ "aws_eip.nat": { count: `\${length(data.a.b.names)}` } });
     expect(unpriced[0]?.why).toContain("known only when it is applied");
   });
 
   it("names a service whose tasks it cannot count", () => {
     const { unpriced } = estimated({
       "aws_ecs_task_definition.api": { cpu: "256", memory: "512" },
-      "aws_ecs_service.api": { task_definition: "${aws_ecs_task_definition.api.arn}" },
+      "aws_ecs_service.api": { task_definition: `\${aws_ecs_task_definition.api.arn}` },
     });
     expect(unpriced[0]?.why).toContain("neither desired_count nor autoscaling");
   });
@@ -106,7 +106,7 @@ describe("an estimate", () => {
         ephemeral_storage: { size_in_gib: 30 },
       },
       "aws_ecs_service.api": {
-        task_definition: "${aws_ecs_task_definition.api.arn}",
+        task_definition: `\${aws_ecs_task_definition.api.arn}`,
         desired_count: 1,
       },
     };
@@ -141,10 +141,10 @@ describe("an estimate", () => {
   it("charges the network's log by the flows, and a task's by the requests", () => {
     const resources = {
       "aws_cloudwatch_log_group.flows": {},
-      "aws_flow_log.vpc": { log_destination: "${aws_cloudwatch_log_group.flows.arn}" },
+      "aws_flow_log.vpc": { log_destination: `\${aws_cloudwatch_log_group.flows.arn}` },
       "aws_cloudwatch_log_group.api": {},
       "aws_ecs_task_definition.api": {
-        container_definitions: "${jsonencode([{ log = aws_cloudwatch_log_group.api.name }])}",
+        container_definitions: `\${jsonencode([{ log = aws_cloudwatch_log_group.api.name }])}`,
       },
     };
     const written = estimated(resources, { flowLogsGb: 2, logsGb: 3 }).lines.filter(

@@ -48,7 +48,9 @@ function fromEdge(inventory: Inventory): readonly Talk[] {
 
 function leadsTo(edge: Instance, balancer: Instance, inventory: Inventory): boolean {
   if (inventory.targets(edge, "origin").includes(balancer)) return true;
-  const sent = blocks(edge.args, "origin").flatMap((origin) => referencesOf(origin["custom_header"]));
+  const sent = blocks(edge.args, "origin").flatMap((origin) =>
+    referencesOf(origin["custom_header"]),
+  );
   return inventory
     .ofType("aws_lb_listener_rule")
     .some((rule) => referencesOf(rule.args["condition"]).some((asked) => sent.includes(asked)));
@@ -99,7 +101,9 @@ function wayIn(service: Instance, store: Instance, inventory: Inventory): readon
     .find(
       (each) =>
         inventory.targets(each, "security_group_id").some((group) => guards.includes(group)) &&
-        inventory.targets(each, "referenced_security_group_id").some((group) => own.includes(group)),
+        inventory
+          .targets(each, "referenced_security_group_id")
+          .some((group) => own.includes(group)),
     );
   if (rule === undefined) return [];
   const written = numberOf(rule.args, "from_port") ?? numberOf(store.args, "port");

@@ -22,7 +22,7 @@ export function evaluate(json: Json, names: Names): Value {
 }
 
 function evaluateText(text: string, names: Names): Value {
-  if (!text.includes("${")) return text;
+  if (!text.includes(`\${`)) return text;
   try {
     return ofPieces(parseTemplate(text), names);
   } catch (error) {

@@ -18,10 +18,13 @@ describe("the checks", () => {
     expect(Object.keys(PLANTED).toSorted()).toEqual(CHECKS.map(({ id }) => id).toSorted());
   });
 
-  it.each(Object.entries(PLANTED))("find what is planted, and nothing once it is mended: %s", (id, planted) => {
-    expect(found(id, planted.bad)).toHaveLength(1);
-    expect(found(id, planted.good)).toEqual([]);
-  });
+  it.each(Object.entries(PLANTED))(
+    "find what is planted, and nothing once it is mended: %s",
+    (id, planted) => {
+      expect(found(id, planted.bad)).toHaveLength(1);
+      expect(found(id, planted.good)).toEqual([]);
+    },
+  );
 
   it.each(Object.entries(WELL_KNOWN))("are all there are to be of the %s", (_topic, ids) => {
     expect(ids.filter((id) => !CHECKS.some((check) => check.id === id))).toEqual([]);
@@ -37,7 +40,7 @@ describe("the checks", () => {
       "aws_security_group.web": {
         ingress: { from_port: port, to_port: port, cidr_blocks: ["0.0.0.0/0"] },
       },
-      "aws_lb.main": { security_groups: ["${aws_security_group.web.id}"] },
+      "aws_lb.main": { security_groups: [`\${aws_security_group.web.id}`] },
     });
     expect(found("closed-to-the-internet", at(443))).toEqual([]);
     expect(found("closed-to-the-internet", at(22))).toHaveLength(1);
@@ -47,7 +50,7 @@ describe("the checks", () => {
     const resources = {
       "aws_security_group.store": {},
       "aws_vpc_security_group_ingress_rule.all": {
-        security_group_id: "${aws_security_group.store.id}",
+        security_group_id: `\${aws_security_group.store.id}`,
         cidr_ipv6: "::/0",
         from_port: 443,
         to_port: 443,

@@ -9,7 +9,7 @@ const planned = (address: string, after: object): Plan =>
   ({ resource_changes: [{ address, mode: "managed", change: { after } }] }) as Plan;
 
 describe("a plan", () => {
-  const written = { "aws_lb.main": { subnets: ["${aws_subnet.a.id}"] }, "aws_subnet.a": {} };
+  const written = { "aws_lb.main": { subnets: [`\${aws_subnet.a.id}`] }, "aws_subnet.a": {} };
   const found = (plan: Plan) =>
     findingsIn(withPlan(inventoryOf(written), plan), CHECKS, { hardened: true })
       .filter(({ address }) => address === "aws_lb.main")
@@ -37,7 +37,8 @@ describe("a plan", () => {
   );
 
   it("is found to have none in names and ARNs", () => {
-    const arn = "arn:aws:ssm:us-east-1:123456789012:parameter/caption-generator/prod/openai-api-key";
+    const arn =
+      "arn:aws:ssm:us-east-1:123456789012:parameter/caption-generator/prod/openai-api-key";
     expect(secretsIn(planned("aws_ssm_parameter.key", { value: arn }))).toEqual([]);
   });
 });

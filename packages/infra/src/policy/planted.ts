@@ -39,7 +39,7 @@ const containers = (container: JsonObject): JsonObject => ({
   container_definitions: JSON.stringify([container]),
 });
 const parameters = (...names: readonly (readonly [string, string])[]): Resources => ({
-  [CLUSTER]: { db_cluster_parameter_group_name: "${aws_rds_cluster_parameter_group.x.name}" },
+  [CLUSTER]: { db_cluster_parameter_group_name: `\${aws_rds_cluster_parameter_group.x.name}` },
   "aws_rds_cluster_parameter_group.x": {
     parameter: names.map(([name, value]) => ({ name, value })),
   },
@@ -52,7 +52,7 @@ const sse = (algorithm: string): JsonObject => ({
 });
 const behaviour = (more: JsonObject): JsonObject => ({ default_cache_behavior: more });
 const firewall = (rules: string): Resources => ({
-  [CDN]: { web_acl_id: "${aws_wafv2_web_acl.x.arn}" },
+  [CDN]: { web_acl_id: `\${aws_wafv2_web_acl.x.arn}` },
   "aws_wafv2_web_acl.x": {
     rule: { statement: { managed_rule_group_statement: { name: rules } } },
   },
@@ -83,7 +83,7 @@ const NETWORK = {
     bad: { "aws_security_group.x": {} },
     good: {
       "aws_security_group.x": {},
-      "aws_lb.x": { security_groups: ["${aws_security_group.x.id}"] },
+      "aws_lb.x": { security_groups: [`\${aws_security_group.x.id}`] },
     },
   },
   CKV_AWS_130: one(
@@ -93,11 +93,11 @@ const NETWORK = {
   ),
   CKV2_AWS_11: {
     bad: { "aws_vpc.x": {} },
-    good: { "aws_vpc.x": {}, "aws_flow_log.x": { vpc_id: "${aws_vpc.x.id}" } },
+    good: { "aws_vpc.x": {}, "aws_flow_log.x": { vpc_id: `\${aws_vpc.x.id}` } },
   },
   CKV2_AWS_12: {
     bad: { "aws_vpc.x": {} },
-    good: { "aws_vpc.x": {}, "aws_default_security_group.x": { vpc_id: "${aws_vpc.x.id}" } },
+    good: { "aws_vpc.x": {}, "aws_default_security_group.x": { vpc_id: `\${aws_vpc.x.id}` } },
   },
 };
 
@@ -125,7 +125,7 @@ const BALANCER = {
     bad: { [LB]: {} },
     good: {
       [LB]: {},
-      "aws_wafv2_web_acl_association.x": { resource_arn: "${aws_lb.x.arn}" },
+      "aws_wafv2_web_acl_association.x": { resource_arn: `\${aws_lb.x.arn}` },
     },
   },
 };
@@ -183,16 +183,16 @@ const CONTAINERS = {
     bad: {
       "aws_iam_role.a": {},
       [TASK]: {
-        execution_role_arn: "${aws_iam_role.a.arn}",
-        task_role_arn: "${aws_iam_role.a.arn}",
+        execution_role_arn: `\${aws_iam_role.a.arn}`,
+        task_role_arn: `\${aws_iam_role.a.arn}`,
       },
     },
     good: {
       "aws_iam_role.a": {},
       "aws_iam_role.b": {},
       [TASK]: {
-        execution_role_arn: "${aws_iam_role.a.arn}",
-        task_role_arn: "${aws_iam_role.b.arn}",
+        execution_role_arn: `\${aws_iam_role.a.arn}`,
+        task_role_arn: `\${aws_iam_role.b.arn}`,
       },
     },
   },
@@ -220,7 +220,10 @@ const CONTAINERS = {
 const STORES = {
   CKV_AWS_96: one(CLUSTER, {}, { storage_encrypted: true }),
   CKV_AWS_327: one(CLUSTER, {}, { kms_key_id: "arn" }),
-  CKV2_AWS_69: { bad: parameters(["rds.force_ssl", "0"]), good: parameters(["rds.force_ssl", "1"]) },
+  CKV2_AWS_69: {
+    bad: parameters(["rds.force_ssl", "0"]),
+    good: parameters(["rds.force_ssl", "1"]),
+  },
   CKV_AWS_139: one(CLUSTER, {}, { deletion_protection: true }),
   CKV_AWS_162: one(CLUSTER, {}, { iam_database_authentication_enabled: true }),
   CKV_AWS_313: one(CLUSTER, {}, { copy_tags_to_snapshot: true }),
@@ -229,7 +232,7 @@ const STORES = {
   CKV_AWS_17: one("aws_rds_cluster_instance.x", { publicly_accessible: true }, {}),
   CKV2_AWS_8: {
     bad: { [CLUSTER]: {} },
-    good: { [CLUSTER]: {}, "aws_backup_selection.x": { resources: ["${aws_rds_cluster.x.arn}"] } },
+    good: { [CLUSTER]: {}, "aws_backup_selection.x": { resources: [`\${aws_rds_cluster.x.arn}`] } },
   },
   CKV2_AWS_27: {
     bad: parameters(["log_statement", "ddl"]),

@@ -1,5 +1,5 @@
-import type { Finding } from "./check.ts";
 import { withoutIndex } from "../inventory/value.ts";
+import type { Finding } from "./check.ts";
 
 /** A check that is not asked of some resources, on purpose. */
 export interface Waiver {

@@ -75,7 +75,8 @@ const STAGING: readonly Waiver[] = [
     checks: ["CKV2_AWS_28", "CKV_AWS_68", "CKV2_AWS_47"],
     address: "module.*",
     stacks: ["staging"],
-    reason: "The firewall costs 10 USD a month and more, and nobody is told of staging; prod has it.",
+    reason:
+      "The firewall costs 10 USD a month and more, and nobody is told of staging; prod has it.",
   },
   {
     checks: ["CKV_AWS_338"],

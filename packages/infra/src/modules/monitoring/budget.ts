@@ -25,7 +25,7 @@ export function budget(scope: Construct, { name, monthlyUsd, topic }: BudgetProp
     timeUnit: "MONTHLY",
     // A dollar sign parts key and value, and before a reference Terraform would take it for an escape.
     costFilter: [
-      { name: "TagKeyValue", values: ['${join("$", ["user:Environment", var.environment])}'] },
+      { name: "TagKeyValue", values: [`\${join("$", ["user:Environment", var.environment])}`] },
     ],
     notification: WARNINGS.map((warning) => ({
       ...warning,

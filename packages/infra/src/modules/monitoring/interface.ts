@@ -21,7 +21,9 @@ export const INPUTS = {
   cluster_identifier: string("Name of the database cluster"),
   max_acu: string("The most capacity the database scales to, in ACU"),
   replication_group_id: string("Name of the cache's replication group"),
-  findings_rule_name: string("Name of the rule that finds malware among uploads; empty without one"),
+  findings_rule_name: string(
+    "Name of the rule that finds malware among uploads; empty without one",
+  ),
 } as const;
 
 /** References to the module's variables. */

@@ -23,7 +23,13 @@ function made(props: Partial<MonitoringProps> = {}): Made {
 }
 
 function make(props: Partial<MonitoringProps>): Made {
-  const all = { config: MONITORING_DEFAULTS, cacheNodes: 1, blueGreen: false, findings: true, ...props };
+  const all = {
+    config: MONITORING_DEFAULTS,
+    cacheNodes: 1,
+    blueGreen: false,
+    findings: true,
+    ...props,
+  };
   const written = withoutComments(moduleBody(monitoring(all)).toTerraform());
   const root = normalised(written as unknown as JsonObject) as JsonObject;
   const names = Object.keys(root["variable"] as JsonObject);
@@ -44,7 +50,7 @@ const config = (change: Partial<MonitoringProps["config"]>) => ({
 
 describe("an alarm", () => {
   it.each(alarms())("tells the topic when it goes off and when it is over: %s", (_name, args) => {
-    const topic = "${aws_sns_topic.alerts.arn}";
+    const topic = `\${aws_sns_topic.alerts.arn}`;
     expect([args["alarm_actions"], args["ok_actions"]].map(textOf)).toEqual(
       [[topic], [topic]].map((list) => JSON.stringify(list)),
     );
@@ -117,7 +123,7 @@ describe("an alarm", () => {
 describe("the topic", () => {
   it("is encrypted with a key of the account's own, which is renewed", () => {
     const { "aws_sns_topic.alerts": topic, "aws_kms_key.alerts": key } = made();
-    expect(textOf(topic?.["kms_master_key_id"])).toBe("${aws_kms_key.alerts.arn}");
+    expect(textOf(topic?.["kms_master_key_id"])).toBe(`\${aws_kms_key.alerts.arn}`);
     expect(key?.["enable_key_rotation"]).toBe(true);
   });
 
@@ -147,7 +153,7 @@ describe("the topic", () => {
     const target = made()["aws_cloudwatch_event_target.findings"];
     expect([target?.["rule"], textOf(target?.["arn"])]).toEqual([
       "findings_rule_name",
-      "${aws_sns_topic.alerts.arn}",
+      `\${aws_sns_topic.alerts.arn}`,
     ]);
   });
 });

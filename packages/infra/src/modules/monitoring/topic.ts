@@ -89,7 +89,13 @@ const fromServices = (
     Resource: resource,
     Condition: { StringEquals: { "aws:SourceAccount": account.id } },
   },
-  { Sid: "Rules", Effect: "Allow", Principal: { Service: RULES }, Action: actions, Resource: resource },
+  {
+    Sid: "Rules",
+    Effect: "Allow",
+    Principal: { Service: RULES },
+    Action: actions,
+    Resource: resource,
+  },
 ];
 
 /** One subscription an address, by the address: taking one away leaves the others as they are. */
@@ -97,7 +103,7 @@ function subscribe(scope: Construct, topic: SnsTopic, emails: readonly string[])
   const subscription = new SnsTopicSubscription(scope, "aws_sns_topic_subscription.email", {
     topicArn: topic.arn,
     protocol: "email",
-    endpoint: "${each.value}",
+    endpoint: `\${each.value}`,
   });
   subscription.addOverride("for_each", `\${toset(${JSON.stringify(emails.toSorted())})}`);
 }

@@ -1,7 +1,7 @@
 import { argument, isOn, isSet } from "../../inventory/arguments.ts";
+import { decoded } from "../../inventory/document.ts";
 import { isValues, textOf } from "../../inventory/value.ts";
 import type { Check, Place } from "../check.ts";
-import { decoded } from "../../inventory/document.ts";
 
 const BUCKET = ["aws_s3_bucket"];
 const BLOCKS = [
@@ -38,8 +38,7 @@ export const BUCKET_CHECKS: readonly Check[] = [
     id: "CKV_AWS_19",
     says: "a bucket is encrypted",
     types: BUCKET,
-    holds: (_args, place) =>
-      settings(place, ENCRYPTION).some(({ args }) => isSet(args, ALGORITHM)),
+    holds: (_args, place) => settings(place, ENCRYPTION).some(({ args }) => isSet(args, ALGORITHM)),
   },
   {
     id: "CKV_AWS_145",

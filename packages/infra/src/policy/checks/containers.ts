@@ -1,8 +1,8 @@
 import { argument, blocks, isOn, isSet } from "../../inventory/arguments.ts";
+import { decoded } from "../../inventory/document.ts";
 import type { Value, Values } from "../../inventory/value.ts";
 import { isValues, referencesOf } from "../../inventory/value.ts";
 import type { Check } from "../check.ts";
-import { decoded } from "../../inventory/document.ts";
 
 const CLUSTER = ["aws_ecs_cluster"];
 const SERVICE = ["aws_ecs_service"];

@@ -1,6 +1,5 @@
 import { argument, blocks, entries, isOn, isSet } from "../../inventory/arguments.ts";
-import type { Place } from "../check.ts";
-import type { Check } from "../check.ts";
+import type { Check, Place } from "../check.ts";
 
 const CLUSTER = ["aws_rds_cluster"];
 const INSTANCE = ["aws_rds_cluster_instance"];

@@ -10,8 +10,7 @@ const RULES_IN = ["aws_security_group_rule", "aws_vpc_security_group_ingress_rul
 const RULES_OUT = ["aws_security_group_rule", "aws_vpc_security_group_egress_rule"];
 
 const isAnywhere = (value: Value) => typeof value === "string" && ANYWHERE.includes(value);
-const isOpen = (rule: Values) =>
-  RANGES.some((range) => entries(rule, range).some(isAnywhere));
+const isOpen = (rule: Values) => RANGES.some((range) => entries(rule, range).some(isAnywhere));
 
 /** The rules of one direction that a resource has, or is. */
 function rulesOf({ type, args }: Instance, direction: "ingress" | "egress"): readonly Values[] {

@@ -60,6 +60,8 @@ export const SECRET_CHECKS: readonly Check[] = [
     types: ["aws_ecs_task_definition"],
     holds: ({ container_definitions: containers }) =>
       !SECRET.test(textOf(containers)) &&
-      !referencesOf(containers).some((reference) => /random_password|secret_string/u.test(reference)),
+      !referencesOf(containers).some((reference) =>
+        /random_password|secret_string/u.test(reference),
+      ),
   },
 ];
