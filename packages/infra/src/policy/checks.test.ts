@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { inventoryOf } from "../inventory/inventory-of.ts";
 import { findingsIn } from "./check.ts";
 import { CHECKS } from "./checks.ts";
-import { PLANTED } from "./planted.ts";
+import { PLANTED } from "./planted/index.ts";
 import { WELL_KNOWN } from "./well-known.ts";
 
 const found = (id: string, resources: Parameters<typeof inventoryOf>[0], hardened = true) =>
