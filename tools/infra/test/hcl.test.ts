@@ -13,7 +13,7 @@ const PATIENT_MS = 4 * 60_000;
 const lacking = await firstLacking(["terraform", "awsprovider"]);
 
 describe.skipIf(lacking)(`a stack as HCL${lacking ? ` [needs ${lacking}]` : ""}`, () => {
-  it.each(STACKS)("of %s is laid out as by terraform fmt, and valid", PATIENT_MS, async (stack) => {
+  it.each(STACKS)("of %s is laid out as by terraform fmt, and valid", { timeout: PATIENT_MS }, async (stack) => {
     const out = temporaryFolder();
     await writeHcl(readSettings({}, "infra.json"), [stack], out);
     const terraform = await openTerraform();
