@@ -33,7 +33,9 @@ describe("the deviations from the article", () => {
 });
 
 describe("prod", () => {
-  const prod = environment("prod", { environments: { prod: { domainName: "captions.example" } } });
+  const prod = environment("prod", {
+    environments: { prod: { domainName: "captions.example", hostedZoneId: "Z1" } },
+  });
   const uploads = prod.module("s3").resource ?? {};
   const groups = prod.module("networking").resource?.["aws_security_group"] ?? {};
   const ports = (name: string) =>
