@@ -19,11 +19,11 @@ describe("the settings of a rehearsal", () => {
 });
 
 describe("the project of a rehearsal", () => {
-  it("runs this repository's program with settings of its own", async () => {
+  it("runs this repository's program, fitted to the emulator, with settings of its own", async () => {
     const folder = temporaryFolder();
     const { INFRA_SETTINGS: settings } = await writeProject(folder, join(folder, "none.json"));
     expect(JSON.parse(readFileSync(settings, "utf8")).state.protected).toBe(false);
     const { app } = JSON.parse(readFileSync(join(folder, "cdktf.json"), "utf8"));
-    expect(app).toContain(join("packages", "infra", "src", "main.ts"));
+    expect(app).toContain(join("tools", "infra", "emulated", "program.ts"));
   });
 });

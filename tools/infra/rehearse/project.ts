@@ -27,14 +27,14 @@ async function ownersSettings(file: string): Promise<SettingsText> {
 }
 
 /**
- * Writes a CDKTF project into a folder: this repository's program, with the folder's own settings, output
- * and local state, so that a rehearsal leaves nothing behind.
+ * Writes a CDKTF project into a folder: this repository's program fitted to the emulator, with the folder's own
+ * settings, output and local state, so that a rehearsal leaves nothing behind.
  *
  * @param owners the file of the owner's settings; it need not be there
  * @returns the variables that the program is to be run with
  */
 export async function writeProject(folder: string, owners: string) {
-  const program = join(ROOT, "packages", "infra", "src", "main.ts");
+  const program = join(ROOT, "tools", "infra", "emulated", "program.ts");
   const settings = join(folder, "settings.json");
   const cdktf = {
     language: "typescript",

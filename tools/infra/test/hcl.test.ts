@@ -13,14 +13,18 @@ const PATIENT_MS = 4 * 60_000;
 const lacking = await firstLacking(["terraform", "awsprovider"]);
 
 describe.skipIf(lacking)(`a stack as HCL${lacking ? ` [needs ${lacking}]` : ""}`, () => {
-  it.each(STACKS)("of %s is laid out as by terraform fmt, and valid", { timeout: PATIENT_MS }, async (stack) => {
-    const out = temporaryFolder();
-    await writeHcl(readSettings({}, "infra.json"), [stack], out);
-    const terraform = await openTerraform();
-    onTestFinished(() => terraform.close());
-    const options = { cwd: join(out, stack) };
-    await terraform.run(["fmt", "-check", "-diff", "-recursive"], options);
-    await terraform.run(["init", "-backend=false", "-input=false"], options);
-    expect(await terraform.run(["validate", "-no-color"], options)).toContain("Success!");
-  });
+  it.each(STACKS)(
+    "of %s is laid out as by terraform fmt, and valid",
+    { timeout: PATIENT_MS },
+    async (stack) => {
+      const out = temporaryFolder();
+      await writeHcl(readSettings({}, "infra.json"), [stack], out);
+      const terraform = await openTerraform();
+      onTestFinished(() => terraform.close());
+      const options = { cwd: join(out, stack) };
+      await terraform.run(["fmt", "-check", "-diff", "-recursive"], options);
+      await terraform.run(["init", "-backend=false", "-input=false"], options);
+      expect(await terraform.run(["validate", "-no-color"], options)).toContain("Success!");
+    },
+  );
 });
