@@ -1,4 +1,6 @@
 import { randomInt } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { firstLacking } from "../../terraform/capabilities.ts";
@@ -15,11 +17,32 @@ const NETWORK_RESOURCES = 26;
 const VPC = "-target=module.networking.aws_vpc.main";
 const ACCESS = "-target=module.s3.aws_iam_role_policy_attachment.ecs_s3_access";
 const ROLE = "module.s3.aws_iam_role.ecs_s3_access";
+const ROLE_NAME = "caption-generator-dev-ecs-s3-access";
 
 const applying = (...targets: string[]) => ["apply", "-auto-approve", "-no-color", ...targets];
 const NOTHING_TO_DO = ["plan", "-detailed-exitcode", "-no-color", NETWORK];
-/** What Terraform prints when it reads a resource, begins to make it, and has made it. */
-const STEP = /: (?:Refreshing state|Creating|Creation complete)/g;
+/** What Terraform prints when it begins to make a resource, and when it has made it. */
+const STEP = /: (?:Creating|Creation complete)/g;
+
+/**
+ * Terraform writes a growing state to S3 every 20 seconds and no oftener. What was made since is in no
+ * state after a kill, and some of it must be imported: the last test shows how. Before that the state is
+ * as it was.
+ */
+const BEFORE_IT_IS_WRITTEN_MS = 12_000;
+
+/** Whether output has come to a step, or its deployment to the last moment at which nothing is written. */
+function reaches(step: number): (output: string) => boolean {
+  let since: number | undefined;
+  return (output) => {
+    const steps = (output.match(STEP) ?? []).length;
+    if (steps > 0) since ??= performance.now();
+    return (
+      steps >= step ||
+      (since ?? Number.POSITIVE_INFINITY) + BEFORE_IT_IS_WRITTEN_MS < performance.now()
+    );
+  };
+}
 
 /** The lock that a deployment takes; none when it ended before it was seen. */
 async function lockTaken(stack: Stack, ended: () => boolean): Promise<LockInfo | undefined> {
@@ -112,29 +135,16 @@ describe.skipIf(lacking)(`deployments at odds${lacking ? ` [needs ${lacking}]` :
   );
 
   it(
-    "one killed five times at random moments is finished by the next",
+    "one killed five times at random moments leaves the state whole, and the next finishes",
     async () => {
       const stack = await backend.stack("killed");
       const machine = await stack.machine();
-      // Terraform writes a state to S3 every 20 seconds and at the end: let there be part of one.
-      expect(await stack.start(machine, applying(VPC)).done).toMatchObject({ code: 0 });
-      const kept = await stack.resources();
-      for (let kills = 0; kills < 5; ) {
-        const known = (await stack.resources()).length;
-        // What is known is read; the rest is begun and made, each.
-        const moment = randomInt(1, known + 2 * (NETWORK_RESOURCES - known));
-        const lock = await kill(
-          stack,
-          machine,
-          [NETWORK],
-          (output) => (output.match(STEP) ?? []).length >= moment,
-        );
-        expect(await stack.resources()).toEqual(expect.arrayContaining(kept));
-        // One that came to its end before its moment was not killed.
-        if (lock === undefined) continue;
-        kills += 1;
-        console.info(`killed at step ${moment}, with ${known} resources in the state`);
-        await forceUnlock(stack, machine, lock.ID);
+      for (let kills = 1; kills <= 5; kills += 1) {
+        const moment = randomInt(1, 2 * NETWORK_RESOURCES);
+        const lock = await kill(stack, machine, [NETWORK], reaches(moment));
+        console.info(`killed at step ${moment} of ${2 * NETWORK_RESOURCES}, or before`);
+        expect(await stack.resources()).toEqual([]);
+        await forceUnlock(stack, machine, lock?.ID ?? "none");
       }
 
       expect(await stack.start(machine, applying(NETWORK)).done).toMatchObject({ code: 0 });
@@ -146,30 +156,22 @@ describe.skipIf(lacking)(`deployments at odds${lacking ? ` [needs ${lacking}]` :
   );
 
   it(
-    "a role made by one that died before it wrote it down is named by the next, and imported",
+    "a role that a dead one made and never wrote down is named by the next, and imported by a block",
     async () => {
-      const stack = await backend.stack("role");
-      const machine = await stack.machine();
-      const lock = await kill(stack, machine, [NETWORK, ACCESS], (output) =>
-        output.includes(`${ROLE}: Creation complete`),
-      );
-      await forceUnlock(stack, machine, lock?.ID ?? "none");
-      expect(await stack.resources()).not.toContain(ROLE);
+      const [dead, next] = [await backend.stack("dead"), await backend.stack("next")];
+      const made = await dead.start(await dead.machine(), applying(`-target=${ROLE}`)).done;
+      expect(made).toMatchObject({ code: 0 });
 
-      const refused = await stack.start(machine, applying(ACCESS)).done;
+      const machine = await next.machine();
+      const refused = await next.start(machine, applying(ACCESS)).done;
       expect(refused.code).toBe(1);
-      expect(refused.stderr).toMatch(
-        /EntityAlreadyExists[\s\S]*caption-generator-dev-ecs-s3-access/,
-      );
-      expect(refused.stderr).toContain(ROLE);
+      expect(refused.stderr).toContain("EntityAlreadyExists");
+      expect(refused.stderr).toContain(`with ${ROLE}`);
 
-      const { done } = stack.start(machine, [
-        "import",
-        ROLE,
-        "caption-generator-dev-ecs-s3-access",
-      ]);
-      expect(await done).toMatchObject({ code: 0 });
-      expect(await stack.start(machine, applying(ACCESS)).done).toMatchObject({ code: 0 });
+      // Not `terraform import`: it cannot count the routes of subnets that are not there yet.
+      const adopted = JSON.stringify({ import: [{ to: ROLE, id: ROLE_NAME }] });
+      await writeFile(join(machine, "import.tf.json"), adopted);
+      expect(await next.start(machine, applying(ACCESS)).done).toMatchObject({ code: 0 });
     },
     15 * MINUTES,
   );
