@@ -8,15 +8,16 @@ const PROGRAM = join(ROOT, "packages", "infra", "src", "main.ts");
 /**
  * Writes all stacks into a folder, in a process of its own as `cdktf synth` would.
  *
+ * @param cwd where the state of `state-backend` lies
  * @throws Failure with the program's own sentence when the settings are refused
  */
 export async function synthesize(
   outdir: string,
   env: NodeJS.ProcessEnv,
-  signal?: AbortSignal,
+  { cwd = ROOT, signal }: { readonly cwd?: string; readonly signal?: AbortSignal | undefined } = {},
 ): Promise<void> {
   const { code, output } = await run(process.execPath, [PROGRAM], {
-    cwd: ROOT,
+    cwd,
     env: { ...env, CDKTF_OUTDIR: outdir },
     signal,
   });

@@ -39,7 +39,7 @@ interface Tools {
 async function deployBackend({ below, terraform, emulator: { url, env } }: Tools) {
   const settings = await writeProject(below, join(below, "none.json"));
   const outdir = join(below, "cdktf.out");
-  await synthesize(outdir, { ...process.env, ...settings });
+  await synthesize(outdir, { ...process.env, ...settings }, { cwd: below });
   const [cwd, dev] = [stackFolder(outdir, "state-backend"), stackFolder(outdir, "dev")];
   await terraform.run(["init"], { cwd, env });
   await terraform.run(["apply", "-auto-approve"], { cwd, env });
