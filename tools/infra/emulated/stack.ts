@@ -21,7 +21,17 @@ export async function fitToEmulator(folder: string): Promise<string[]> {
       return leftOut.map((address) => `module.${name}.${address}`);
     }),
   );
-  return [...root, ...inside.flat()].sort();
+  const leftOut = [...root, ...inside.flat()].sort();
+  await writeFile(join(folder, LEFT_OUT_FILE), JSON.stringify(leftOut));
+  return leftOut;
+}
+
+/** Beside the stack, for whoever tells of it. */
+const LEFT_OUT_FILE = "left-out.json";
+
+/** What was left out of a stack that was fitted to the emulator. */
+export async function readLeftOut(folder: string): Promise<string[]> {
+  return JSON.parse(await readFile(join(folder, LEFT_OUT_FILE), "utf8")) as string[];
 }
 
 async function rewrite(

@@ -13,12 +13,14 @@ export interface RehearsalOptions {
   readonly tell?: (line: string) => void;
   /** Added to the environment of cdktf and Terraform. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether all is deployed, and so compared with what should be there. @default true */
+  readonly whole?: boolean;
 }
 
 /** Runs a rehearsal in an emulator and a folder that are gone when it ends, however it ends. */
 async function rehearseOnce(
   environment: string,
-  { tell = console.log, env: more = {} }: RehearsalOptions,
+  { tell = console.log, env: more = {}, whole = true }: RehearsalOptions,
   signal: AbortSignal,
 ): Promise<void> {
   const terraform = await openTerraform();
@@ -31,7 +33,16 @@ async function rehearseOnce(
         tell("A stand-in answers for hashicorp/random: it cannot be had here.");
       tell(`An AWS emulator runs at ${emulator.url}`);
       const env = { ...terraform.env, ...emulator.env, ...settings, ...more };
-      await rehearse({ cwd, env, signal, emulator: emulator.url, environment, tell });
+      await rehearse({
+        cwd,
+        env,
+        signal,
+        emulator: emulator.url,
+        environment,
+        terraform,
+        whole,
+        tell,
+      });
     } finally {
       await emulator.stop();
       tell("The emulator is stopped, and with it all that was in it.");

@@ -10,7 +10,7 @@ export interface StoredObject {
 }
 
 /** The emulator takes any signature; it only reads the service's name out of it. */
-const signature = (service: string) => ({
+export const signature = (service: string) => ({
   authorization: `AWS4-HMAC-SHA256 Credential=test/20250101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=0`,
 });
 

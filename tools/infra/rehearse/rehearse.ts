@@ -1,12 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Failure } from "../../shared/failure.ts";
+import type { Terraform } from "../../terraform/terraform.ts";
+import { LEFT_OUT } from "../emulated/left-out.ts";
+import { readLeftOut } from "../emulated/stack.ts";
 import { stackFolder } from "../synthesize.ts";
+import { askEmulator } from "./ask-emulator.ts";
 import type { Backend } from "./backend.ts";
 import { readBackend, readLock, readState } from "./backend.ts";
 import type { CdktfOptions } from "./cdktf.ts";
 import { cdktf } from "./cdktf.ts";
 import { deleteBucketPolicy } from "./emulated-aws.ts";
+import { planAgain } from "./second-plan.ts";
 import type { StateFile } from "./state-file.ts";
 import { addressesIn } from "./state-file.ts";
 import { watchLock } from "./watch-lock.ts";
@@ -15,6 +20,9 @@ export interface Rehearsal extends CdktfOptions {
   /** The address of the emulator. */
   readonly emulator: string;
   readonly environment: string;
+  readonly terraform: Terraform;
+  /** False where only a part is deployed: then it is not compared with what should be there. */
+  readonly whole: boolean;
   /** Takes the lines that tell how it goes. */
   readonly tell: (line: string) => void;
 }
@@ -76,6 +84,26 @@ async function tellState(backend: Backend, { emulator, environment, tell }: Rehe
   tell(`${environment} has ${made.length} resources:`);
   tellResources(tell, made);
   tell(`State: ${name}, ${text.length} bytes, encrypted (${encryption}), version ${version}`);
+  return made;
+}
+
+async function tellLeftOut({ cwd, environment, tell }: Rehearsal) {
+  const leftOut = await readLeftOut(stackFolder(join(cwd, "cdktf.out"), environment));
+  tell(`Left out, for the emulator does not carry them: ${leftOut.length} resources:`);
+  for (const address of leftOut) {
+    const type = address.split(".").at(-2) ?? "";
+    tell(`  ${address}: ${LEFT_OUT[type]?.because}`);
+  }
+}
+
+async function tellSecondPlan({ cwd, env, signal, environment, terraform, tell }: Rehearsal) {
+  const folder = stackFolder(join(cwd, "cdktf.out"), environment);
+  const { forgotten, wrong } = await planAgain(folder, env, { terraform, signal });
+  if (wrong.length > 0) {
+    throw new Failure(`A second plan of ${environment} is not empty:\n${wrong.join("\n")}`);
+  }
+  tell("A second plan changes nothing but what the emulator forgets:");
+  tellResources(tell, forgotten);
 }
 
 async function requireEmpty(backend: Backend, { emulator, environment }: Rehearsal) {
@@ -98,7 +126,12 @@ export async function rehearse(rehearsal: Rehearsal): Promise<void> {
   tell(WITHOUT_POLICY);
   tell(`Deploying ${environment}; the emulator takes a minute for its lifecycle rule alone ...`);
   tell(`${environment} deployed in ${await withLockSeen("deploy", backend, rehearsal)}`);
-  await tellState(backend, rehearsal);
+  const made = await tellState(backend, rehearsal);
+  await tellLeftOut(rehearsal);
+  if (rehearsal.whole) {
+    tell(`The emulator's own answers agree: ${await askEmulator(rehearsal.emulator, made)}`);
+    await tellSecondPlan(rehearsal);
+  }
   tell(`${environment} destroyed in ${await withLockSeen("destroy", backend, rehearsal)}`);
   await requireEmpty(backend, rehearsal);
   const time = await timed(() => cdktf("destroy", BACKEND_STACK, rehearsal));

@@ -18,9 +18,13 @@ const TARGETS = [
 ];
 const NETWORK_ALONE = { TF_CLI_ARGS_apply: TARGETS.map((name) => `-target=${name}`).join(" ") };
 
-async function rehearse(env: Record<string, string>) {
+async function rehearse(env: Record<string, string>, whole = false) {
   const lines: string[] = [];
-  const ended = await rehearseEnvironment("dev", { tell: (line) => lines.push(line), env }).then(
+  const ended = await rehearseEnvironment("dev", {
+    tell: (line) => lines.push(line),
+    env,
+    whole,
+  }).then(
     () => "well",
     (error: Error) => error.message,
   );
@@ -43,6 +47,21 @@ describe.skipIf(lacking)(`a rehearsal with cdktf${lacking ? ` [needs ${lacking}]
       expect(text).toMatch(/state-backend destroyed in \d+ s\. Nothing is left\./);
     },
     15 * MINUTES,
+  );
+
+  it(
+    "of all of dev finds in the emulator what the state says, and nothing to do in a second plan",
+    async () => {
+      const { ended, text } = await rehearse({}, true);
+      expect(ended).toBe("well");
+      expect(text).toMatch(/dev has \d{3} resources/);
+      expect(text).toMatch(
+        /own answers agree: 6 aws_subnet, 3 aws_nat_gateway, .*1 aws_rds_cluster/,
+      );
+      expect(text).toContain("A second plan changes nothing but what the emulator forgets:");
+      expect(text).toMatch(/state-backend destroyed in \d+ s\. Nothing is left\./);
+    },
+    20 * MINUTES,
   );
 
   it(
