@@ -18,6 +18,37 @@ export type PhotoType = keyof typeof PHOTO_TYPES;
 
 export const PHOTO_TYPE_NAMES = Object.keys(PHOTO_TYPES) as [PhotoType, ...PhotoType[]];
 
+/** The videos we take. */
+export const VIDEO_TYPES = {
+  "video/mp4": [".mp4", ".m4v"],
+  "video/quicktime": [".mov"],
+  "video/webm": [".webm"],
+  "video/x-matroska": [".mkv"],
+} as const;
+
+/** The sound recordings we take. */
+export const AUDIO_TYPES = {
+  "audio/mpeg": [".mp3"],
+  "audio/mp4": [".m4a"],
+  "audio/wav": [".wav"],
+  "audio/ogg": [".ogg", ".oga", ".opus"],
+  "audio/flac": [".flac"],
+} as const;
+
+/** What has a duration: videos and sound recordings. */
+export const MEDIA_TYPES = { ...VIDEO_TYPES, ...AUDIO_TYPES } as const;
+
+export type MediaType = keyof typeof MEDIA_TYPES;
+
+export const MEDIA_TYPE_NAMES = Object.keys(MEDIA_TYPES) as [MediaType, ...MediaType[]];
+
+/** What an installation may set otherwise; see the API's settings. */
+export const MEDIA_DEFAULTS = {
+  /** 500 MiB. */
+  maxBytes: 500 * 1024 * 1024,
+  maxSeconds: 30 * 60,
+} as const;
+
 export const PHOTO_LIMITS = {
   /** 25 MiB: the largest JPEG a current phone makes, with room. */
   maxBytes: 25 * 1024 * 1024,
@@ -34,7 +65,14 @@ export const limitsSchema = z
       maxPixels: z.number().int(),
       types: z.record(z.string(), z.array(z.string())),
     }),
-    video: z.object({ possible: z.boolean(), why: z.string().optional() }),
+    video: z.object({
+      possible: z.boolean(),
+      /** What is missing where it is not possible, or what there is. A sentence. */
+      note: z.string(),
+      maxBytes: z.number().int(),
+      maxSeconds: z.number().int(),
+      types: z.record(z.string(), z.array(z.string())),
+    }),
     tones: z.array(z.string()),
     lengths: z.record(z.string(), z.number()),
     platforms: z.record(

@@ -5,6 +5,7 @@ import { delimiter, join } from "node:path";
 export const CAPABILITIES = {
   chromium: "apt-get install chromium",
   clamav: "apt-get install clamav-daemon",
+  ffmpeg: "apt-get install ffmpeg",
   photos: "apt-get install mate-backgrounds gnome-backgrounds",
 } as const;
 
@@ -28,6 +29,8 @@ export function has(capability: Capability): boolean {
       return hasProgram("chromium");
     case "clamav":
       return hasProgram("clamd");
+    case "ffmpeg":
+      return hasProgram("ffmpeg") && hasProgram("ffprobe");
     case "photos":
       return PHOTO_FOLDERS.every((folder) => existsSync(folder));
   }

@@ -1,0 +1,80 @@
+import { spawn } from "node:child_process";
+
+export interface ToolRun {
+  /** Its full path. */
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly signal: AbortSignal;
+  readonly deadlineMs: number;
+  /** More output than this ends the run. @default 64 MiB */
+  readonly maxOutputBytes?: number;
+  /** The address space it may take, in KiB. @default 3 GiB: 8K video fits, a decoder that runs wild does not */
+  readonly memoryKib?: number;
+}
+
+export type ToolResult =
+  | { readonly kind: "done"; readonly stdout: Buffer; readonly stderr: string }
+  | { readonly kind: "failed"; readonly stderr: string }
+  | { readonly kind: "timeout" };
+
+const DEFAULT_MEMORY_KIB = 3 * 1024 * 1024;
+const DEFAULT_OUTPUT = 64 * 1024 * 1024;
+const STDERR_BYTES = 256 * 1024;
+
+/**
+ * Runs a program that may hang, eat memory or talk without end: it is killed, with its children, at the
+ * deadline, when `signal` aborts and when it has said too much; its address space is limited.
+ *
+ * @throws the signal's reason when aborted; Error where the program cannot be started
+ */
+export async function runTool(run: ToolRun): Promise<ToolResult> {
+  const { program, args, signal, deadlineMs } = run;
+  const { maxOutputBytes = DEFAULT_OUTPUT, memoryKib = DEFAULT_MEMORY_KIB } = run;
+  signal.throwIfAborted();
+  // `ulimit` is a shell's word; `exec` leaves the program alone in the shell's place.
+  const limited = ["-c", `ulimit -v ${memoryKib}; exec "$@"`, "sh", program, ...args];
+  const child = spawn("/bin/sh", limited, {
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+    // Nothing of ours: a program that a file takes over must not find keys.
+    env: { LC_ALL: "C" },
+  });
+  const kill = () => {
+    // The whole group, which `detached` made.
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGKILL");
+  };
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    kill();
+  }, deadlineMs);
+  signal.addEventListener("abort", kill, { once: true });
+  const stdout = collect(child.stdout, maxOutputBytes, kill);
+  const stderr = collect(child.stderr, STDERR_BYTES, () => child.stderr.resume());
+  try {
+    const code = await new Promise<number | null>((resolve, reject) => {
+      child.once("error", reject);
+      child.once("close", resolve);
+    });
+    signal.throwIfAborted();
+    if (late) return { kind: "timeout" };
+    const said = stderr().toString("utf8");
+    return code === 0
+      ? { kind: "done", stdout: stdout(), stderr: said }
+      : { kind: "failed", stderr: said };
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", kill);
+  }
+}
+
+function collect(stream: NodeJS.ReadableStream, most: number, tooMuch: () => void) {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  stream.on("data", (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes <= most) chunks.push(chunk);
+    else tooMuch();
+  });
+  return () => Buffer.concat(chunks);
+}
