@@ -11,11 +11,13 @@ import { createCaptionsRepository } from "./adapters/postgres/captions-repositor
 import { openPglite } from "./adapters/postgres/pglite.ts";
 import { createUploadsRepository } from "./adapters/postgres/uploads-repository.ts";
 import { createApp } from "./app.ts";
+import { createMediaTools } from "./composition/media-tools.ts";
 import { createModel } from "./composition/model.ts";
 import { createScanner } from "./composition/scanner.ts";
 import type { Deps } from "./deps.ts";
 import type { Env } from "./env.ts";
 import { describeLimits } from "./limits/describe-limits.ts";
+import { openWorkFolders } from "./media/work-folder.ts";
 import { closePhotoWorkers } from "./photo/heic-decoder.ts";
 import { buryCaptionJob } from "./pipeline/bury-caption-job.ts";
 import { runCaptionJob } from "./pipeline/run-caption-job.ts";
@@ -49,7 +51,12 @@ export async function compose(env: Env, log: Logger) {
     alone: true,
     log,
   });
-  const [model, scanner] = await Promise.all([createModel(env), createScanner(env)]);
+  const [model, scanner, media] = await Promise.all([
+    createModel(env),
+    createScanner(env),
+    createMediaTools(env),
+  ]);
+  const most = { maxBytes: env.MAX_MEDIA_BYTES, maxSeconds: env.MAX_MEDIA_SECONDS };
   const drain = new AbortController();
   const deps: Deps = {
     uploads: createUploadsRepository(db),
@@ -62,8 +69,10 @@ export async function compose(env: Env, log: Logger) {
     cache: createMemoryCache(),
     events: createMemoryEventBus(),
     scanner,
+    media,
+    withWorkFolder: await openWorkFolders(join(env.DATA_DIR, "work")),
     model,
-    limits: describeLimits(model, scanner),
+    limits: describeLimits({ model, scanner, media }, most),
     log,
     now: () => new Date(),
     draining: drain.signal,

@@ -1,10 +1,12 @@
 import type { Limits } from "@caption-generator/schema";
 import type { Logger } from "pino";
+import type { WithWorkFolder } from "./media/work-folder.ts";
 import type { Cache } from "./ports/cache.ts";
 import type { CaptionModel } from "./ports/caption-model.ts";
 import type { CaptionsRepository } from "./ports/captions-repository.ts";
 import type { EventBus } from "./ports/events.ts";
 import type { JobQueue } from "./ports/job-queue.ts";
+import type { MediaTools } from "./ports/media-tools.ts";
 import type { ObjectStore } from "./ports/object-store.ts";
 import type { Scanner } from "./ports/scanner.ts";
 import type { UploadsRepository } from "./ports/uploads-repository.ts";
@@ -18,6 +20,8 @@ export interface Deps {
   readonly cache: Cache;
   readonly events: EventBus;
   readonly scanner: Scanner;
+  readonly media: MediaTools;
+  readonly withWorkFolder: WithWorkFolder;
   readonly model: CaptionModel;
   readonly limits: Limits;
   readonly log: Logger;

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { MEDIA_DEFAULTS } from "@caption-generator/schema";
 import { z } from "zod";
 import { StartupError } from "./errors/startup-error.ts";
 
@@ -18,6 +19,11 @@ const envSchema = z.object({
   GEMINI_API_KEY: given,
   GEMINI_BASE_URL: z.preprocess((value) => (value === "" ? undefined : value), z.url().optional()),
   GEMINI_MODEL: given.default("gemini-3.8-flash"),
+  /** The most a video or a sound recording may have, in bytes and in seconds. */
+  MAX_MEDIA_BYTES: z.coerce.number().int().positive().default(MEDIA_DEFAULTS.maxBytes),
+  MAX_MEDIA_SECONDS: z.coerce.number().int().positive().default(MEDIA_DEFAULTS.maxSeconds),
+  /** Where programs such as ffmpeg are looked for. */
+  PATH: given.default(""),
   CLAMAV_SOCKET: given,
   CLAMAV_HOST: given,
   CLAMAV_PORT: port.default(3310),

@@ -9,7 +9,15 @@ export const CAPTION_STATES = ["queued", "working", "done", "failed", "cancelled
 export type CaptionState = (typeof CAPTION_STATES)[number];
 
 /** What the worker is doing, in the order it does it. */
-export const STAGES = ["queued", "inspecting", "normalising", "captioning", "finishing"] as const;
+export const STAGES = [
+  "queued",
+  "inspecting",
+  "normalising",
+  "extracting",
+  "transcribing",
+  "captioning",
+  "finishing",
+] as const;
 export type Stage = (typeof STAGES)[number];
 
 export const captionVariantSchema = z
@@ -64,6 +72,8 @@ export const captionSchema = z
       bytes: z.number().int(),
       width: z.number().int().nullable(),
       height: z.number().int().nullable(),
+      /** How long a video or recording is; null for a photo. */
+      seconds: z.number().nullable(),
     }),
     /** The caption this one revises, if it does. */
     revisionOf: captionIdSchema.nullable(),

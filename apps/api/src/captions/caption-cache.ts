@@ -9,6 +9,7 @@ import type { CaptionModel } from "../ports/caption-model.ts";
 const cachedCaptionSchema = z.object({
   width: z.number().nullable(),
   height: z.number().nullable(),
+  seconds: z.number().nullable(),
   seen: z.object({ description: z.string(), facts: z.unknown().optional() }),
   result: captionResultSchema,
   usage: usageSchema,

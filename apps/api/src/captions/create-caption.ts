@@ -44,7 +44,7 @@ export async function createCaption(deps: Deps, input: CreateCaptionInput): Prom
   const queued = newCaption(upload, options, { createdAt: deps.now(), revisionOf: null });
   const caption = (await fromCache(deps, upload, queued)) ?? {
     ...queued,
-    ...(await inspectedSize(deps, upload)),
+    ...(await inspectUpload(deps, upload)),
   };
   const outcome = await deps.captions.create(
     caption,
@@ -87,6 +87,7 @@ async function fromCache(
     stage: null,
     width: hit.width,
     height: hit.height,
+    seconds: hit.seconds,
     modelId: model.id,
     onDevice: model.onDevice,
     cached: true,
@@ -97,15 +98,10 @@ async function fromCache(
   };
 }
 
-async function inspectedSize(deps: Deps, upload: UploadRecord) {
-  const { width, height } = await inspectUpload(deps, upload);
-  return { width, height };
-}
-
 function taken({ name, state }: UploadRecord) {
   const reason = state === "deleted" ? "was deleted" : "has its caption already";
   return new AppError({
     code: "upload_already_used",
-    detail: `"${name}" ${reason}. Upload the photo again for another caption.`,
+    detail: `"${name}" ${reason}. Upload the file again for another caption.`,
   });
 }

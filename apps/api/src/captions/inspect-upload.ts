@@ -1,22 +1,47 @@
 import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
+import { openMedia } from "../media/open-media.ts";
 import { inspectPhoto } from "../photo/inspect-photo.ts";
-import type { UploadRecord } from "../ports/records.ts";
+import type { CaptionRecord, UploadRecord } from "../ports/records.ts";
 import { deleteBytes } from "../uploads/delete-bytes.ts";
+import { isMedia } from "../uploads/file-type.ts";
+
+export type Measured = Pick<CaptionRecord, "width" | "height" | "seconds">;
 
 /**
  * Looks at an upload's header before it is queued, so that what can never be captioned is refused
  * at once. A refused upload's bytes are deleted.
- * @throws AppError image_* as `inspectPhoto` does
+ * @throws AppError image_* as `inspectPhoto` does, media_* as `openMedia` does
  */
 export async function inspectUpload(
-  deps: Pick<Deps, "store" | "uploads" | "now">,
-  { id, name, type }: UploadRecord,
-): Promise<{ readonly width: number; readonly height: number }> {
+  deps: Pick<Deps, "store" | "uploads" | "now" | "media" | "limits" | "withWorkFolder">,
+  upload: UploadRecord,
+): Promise<Measured> {
   try {
-    return await inspectPhoto(await deps.store.read(id), { name, declaredType: type });
+    return isMedia(upload.type) ? await inspectMedia(deps, upload) : await inspect(deps, upload);
   } catch (error) {
-    if (error instanceof AppError && !error.retryable) await deleteBytes(deps, id);
+    if (error instanceof AppError && !error.retryable) await deleteBytes(deps, upload.id);
     throw error;
   }
+}
+
+async function inspect({ store }: Pick<Deps, "store">, { id, name, type }: UploadRecord) {
+  const { width, height } = await inspectPhoto(await store.read(id), { name, declaredType: type });
+  return { width, height, seconds: null };
+}
+
+async function inspectMedia(
+  deps: Pick<Deps, "store" | "media" | "limits" | "withWorkFolder">,
+  upload: UploadRecord,
+): Promise<Measured> {
+  // What takes too long is stopped by the tools themselves.
+  const { signal } = new AbortController();
+  return deps.withWorkFolder(async (folder) => {
+    const { facts } = await openMedia(deps, upload, { folder, signal });
+    return {
+      width: facts.picture?.width ?? null,
+      height: facts.picture?.height ?? null,
+      seconds: facts.seconds,
+    };
+  });
 }

@@ -20,6 +20,7 @@ export function newCaption(
     options,
     width: null,
     height: null,
+    seconds: null,
     modelId: null,
     onDevice: null,
     cached: false,

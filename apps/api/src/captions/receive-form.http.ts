@@ -14,8 +14,8 @@ import { receiveFile } from "../uploads/receive-file.ts";
 /** Room for every option at its longest, in bytes. */
 const MAX_OPTIONS_BYTES = 64 * 1024;
 
-/** A client that goes on sending past this is cut off. */
-const MAX_FORM_BYTES = PHOTO_LIMITS.maxBytes + 1024 * 1024;
+/** What a form has beside its file, in bytes, at the most. */
+const BESIDE_FILE_BYTES = 1024 * 1024;
 
 export interface ReceivedForm {
   readonly upload: UploadRecord;
@@ -37,7 +37,9 @@ export async function receiveForm(deps: Deps, input: FormInput): Promise<Receive
   let file: Promise<UploadRecord> | undefined;
   let options: string | undefined;
   let surplus: string | undefined;
-  const parser = openParser(input.contentType);
+  const { possible, maxBytes } = deps.limits.video;
+  const largest = Math.max(PHOTO_LIMITS.maxBytes, possible ? maxBytes : 0);
+  const parser = openParser(input.contentType, largest);
   parser.on("file", (field, stream, { filename, mimeType }) => {
     if (field !== "file" || file !== undefined) {
       surplus ??= field === "file" ? 'more than one "file"' : unknownField(field);
@@ -57,10 +59,12 @@ export async function receiveForm(deps: Deps, input: FormInput): Promise<Receive
     else if (valueTruncated) surplus ??= `"options" of more than ${MAX_OPTIONS_BYTES} bytes`;
     options ??= value;
   });
-  const parsed = pipeline(input.body, atMost(MAX_FORM_BYTES), parser).catch((cause) => {
-    if (cause instanceof AppError) throw cause;
-    throw endedEarly(cause);
-  });
+  const parsed = pipeline(input.body, atMost(largest + BESIDE_FILE_BYTES), parser).catch(
+    (cause) => {
+      if (cause instanceof AppError) throw cause;
+      throw endedEarly(cause);
+    },
+  );
   const [form, received] = await Promise.allSettled([
     parsed,
     parsed.then(
@@ -95,20 +99,20 @@ function atMost(maxBytes: number) {
     let bytes = 0;
     for await (const chunk of chunks) {
       bytes += chunk.byteLength;
-      if (bytes > maxBytes) throw tooLarge();
+      if (bytes > maxBytes) throw tooLarge(maxBytes);
       yield chunk;
     }
   };
 }
 
-function tooLarge() {
+function tooLarge(maxBytes: number) {
   return new AppError({
     code: "upload_too_large",
-    detail: `The request is larger than the ${MAX_FORM_BYTES} bytes that a photo and its options may have.`,
+    detail: `The request is larger than the ${maxBytes} bytes that a file and its options may have.`,
   });
 }
 
-function openParser(contentType: string) {
+function openParser(contentType: string, largest: number) {
   try {
     return busboy({
       headers: { "content-type": contentType },
@@ -117,7 +121,7 @@ function openParser(contentType: string) {
         files: 2,
         fields: 8,
         fieldSize: MAX_OPTIONS_BYTES,
-        fileSize: PHOTO_LIMITS.maxBytes + 1,
+        fileSize: largest + 1,
       },
     });
   } catch (cause) {

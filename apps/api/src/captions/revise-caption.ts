@@ -39,8 +39,8 @@ export async function reviseCaption(deps: Deps, input: ReviseCaptionInput): Prom
     createdAt: deps.now(),
     revisionOf: input.id,
   });
-  const { width, height } = original.caption;
-  const caption = { ...revision, width, height };
+  const { width, height, seconds } = original.caption;
+  const caption = { ...revision, width, height, seconds };
   const outcome = await deps.captions.create(
     caption,
     searchText(original.upload.name, null),

@@ -18,6 +18,7 @@ export function toCaption({ caption, upload }: CaptionWithUpload): Caption {
       bytes: upload.bytes,
       width: caption.width,
       height: caption.height,
+      seconds: caption.seconds,
     },
     revisionOf: caption.revisionOf,
     model:

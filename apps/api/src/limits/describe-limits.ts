@@ -1,13 +1,22 @@
 import type { Limits } from "@caption-generator/schema";
-import { STATIC_LIMITS } from "@caption-generator/schema";
-import type { CaptionModel } from "../ports/caption-model.ts";
-import type { Scanner } from "../ports/scanner.ts";
+import { MEDIA_TYPES, STATIC_LIMITS } from "@caption-generator/schema";
+import type { Deps } from "../deps.ts";
 
 /** What this installation takes and what it runs on, for the page and for programs. */
-export function describeLimits(model: CaptionModel, scanner: Scanner): Limits {
+export function describeLimits(
+  { model, scanner, media }: Pick<Deps, "model" | "scanner" | "media">,
+  most: Pick<Limits["video"], "maxBytes" | "maxSeconds">,
+): Limits {
   return {
     ...STATIC_LIMITS,
-    video: { possible: false, why: "this version captions photos only" },
+    video: {
+      possible: media.active,
+      note: media.note,
+      ...most,
+      types: Object.fromEntries(
+        Object.entries(MEDIA_TYPES).map(([type, extensions]) => [type, [...extensions]]),
+      ),
+    },
     captionModel: {
       id: model.id,
       onDevice: model.onDevice,

@@ -15,11 +15,12 @@ export async function keepCaptions(
   },
 ): Promise<void> {
   const { caption, upload } = input.found;
-  const { width, height, sha256 } = input.look;
+  const { width, height, seconds, sha256 } = input.look;
   const { result, seen, usage } = input.written;
   await captions.keepOutcome(caption.id, {
     width,
     height,
+    seconds,
     modelId: model.id,
     onDevice: model.onDevice,
     cached: false,
@@ -32,6 +33,7 @@ export async function keepCaptions(
   await cache.set(captionCacheKey(sha256, caption.options, model), {
     width,
     height,
+    seconds,
     seen,
     result,
     usage,

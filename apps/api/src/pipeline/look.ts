@@ -11,10 +11,12 @@ import { scanUpload } from "./scan-upload.ts";
 /** What a caption is to be written from. */
 export interface Look {
   readonly source: CaptionSource;
-  /** Pixels of the photo as it was sent, once upright. */
+  /** Pixels as it was sent, once upright. */
   readonly width: number | null;
   readonly height: number | null;
-  /** SHA-256 of the photo in hex; undefined for a revision, which has no photo of its own. */
+  /** How long it is, where it has a length. */
+  readonly seconds: number | null;
+  /** SHA-256 of the file in hex; undefined for a revision, which has no file of its own. */
   readonly sha256: string | undefined;
 }
 
@@ -27,7 +29,7 @@ export async function lookAtPhoto(
   const { id } = caption;
   const inspected = await inStage(deps, { id, stage: "inspecting" }, async () => {
     const bytes = await deps.store.read(upload.id);
-    await scanUpload(deps, { name: upload.name, bytes, signal });
+    await scanUpload(deps, { name: upload.name, content: bytes, signal });
     const declared = { name: upload.name, declaredType: upload.type };
     return { bytes, ...(await inspectPhoto(bytes, declared, signal)) };
   });
@@ -38,17 +40,17 @@ export async function lookAtPhoto(
   );
   if (image === undefined) return undefined;
   const sha256 = upload.sha256 ?? createHash("sha256").update(bytes).digest("hex");
-  return { source: { kind: "image", image }, width, height, sha256 };
+  return { source: { kind: "image", image }, width, height, seconds: null, sha256 };
 }
 
-/** What was seen for the caption that is revised: the photo itself is gone. */
-export async function recallPhoto({ captions }: Deps, originalId: string): Promise<Look> {
+/** What was seen for the caption that is revised: the file itself is gone. */
+export async function recall({ captions }: Deps, originalId: string): Promise<Look> {
   const original = await captions.find(originalId);
-  const { seen, result, width, height } = original?.caption ?? {};
+  const { seen, result, width, height, seconds } = original?.caption ?? {};
   if (!seen || !result) {
     throw new AppError({
       code: "not_found",
-      detail: `${originalId}, which this revises, was deleted. Upload the photo again.`,
+      detail: `${originalId}, which this revises, was deleted. Upload the file again.`,
     });
   }
   const previous = result.variants.map((variant) => variant.text);
@@ -56,6 +58,7 @@ export async function recallPhoto({ captions }: Deps, originalId: string): Promi
     source: { kind: "seen", seen, previous },
     width: width ?? null,
     height: height ?? null,
+    seconds: seconds ?? null,
     sha256: undefined,
   };
 }

@@ -4,9 +4,11 @@ import { AppError } from "../errors/app-error.ts";
 import { toProblem } from "../errors/to-problem.ts";
 import type { CaptionJob } from "../ports/job-queue.ts";
 import type { CaptionWithUpload } from "../ports/records.ts";
+import { isMedia } from "../uploads/file-type.ts";
 import { enterStage } from "./enter-stage.ts";
 import { keepCaptions } from "./keep-captions.ts";
-import { lookAtPhoto, recallPhoto } from "./look.ts";
+import { lookAtPhoto, recall } from "./look.ts";
+import { lookAtVideo } from "./look-at-video.ts";
 import { settleCaption } from "./settle-caption.ts";
 import { writeCaptions } from "./write-captions.ts";
 
@@ -32,7 +34,7 @@ export async function runCaptionJob(
 async function decide(deps: Deps, found: CaptionWithUpload, signal: AbortSignal) {
   const { id } = found.caption;
   try {
-    await captionPhoto(deps, found, signal);
+    await captionUpload(deps, found, signal);
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof AppError)) deps.log.error({ err: error, caption: id }, "caption failed");
@@ -40,12 +42,15 @@ async function decide(deps: Deps, found: CaptionWithUpload, signal: AbortSignal)
   }
 }
 
-async function captionPhoto(deps: Deps, found: CaptionWithUpload, signal: AbortSignal) {
+function lookAt(deps: Deps, found: CaptionWithUpload, signal: AbortSignal) {
+  const { caption, upload } = found;
+  if (caption.revisionOf !== null) return recall(deps, caption.revisionOf);
+  return isMedia(upload.type) ? lookAtVideo(deps, found, signal) : lookAtPhoto(deps, found, signal);
+}
+
+async function captionUpload(deps: Deps, found: CaptionWithUpload, signal: AbortSignal) {
   const { caption } = found;
-  const look =
-    caption.revisionOf === null
-      ? await lookAtPhoto(deps, found, signal)
-      : await recallPhoto(deps, caption.revisionOf);
+  const look = await lookAt(deps, found, signal);
   if (look === undefined) return;
   if (!(await enterStage(deps, caption.id, "captioning"))) return;
   const written = await writeCaptions(deps, { caption, source: look.source, signal });

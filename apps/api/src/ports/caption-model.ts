@@ -9,6 +9,13 @@ export interface NormalisedImage {
   readonly height: number;
 }
 
+/** A picture out of a video. */
+export interface VideoFrame {
+  /** Seconds from the beginning. */
+  readonly at: number;
+  readonly image: NormalisedImage;
+}
+
 /** What a model saw, kept with the caption so that a revision needs no second look. */
 export interface Seen {
   /** One or two plain sentences about the picture. */
@@ -19,6 +26,8 @@ export interface Seen {
 
 export type CaptionSource =
   | { readonly kind: "image"; readonly image: NormalisedImage }
+  /** A video: at least one picture out of it, in order. */
+  | { readonly kind: "video"; readonly frames: readonly VideoFrame[]; readonly seconds: number }
   | { readonly kind: "seen"; readonly seen: Seen; readonly previous: readonly string[] };
 
 /** What was wrong with a first answer, told to the model in the one repair round. */

@@ -20,6 +20,7 @@ export type Outcome = WrittenOutcome | { readonly problem: Problem };
 export interface WrittenOutcome {
   readonly width: number | null;
   readonly height: number | null;
+  readonly seconds: number | null;
   readonly modelId: string;
   readonly onDevice: boolean;
   readonly cached: boolean;

@@ -39,6 +39,11 @@ export interface ObjectStore {
   size(key: string): Promise<number | undefined>;
   /** The whole object; callers have checked its size. @throws AppError upload_incomplete. */
   read(key: string): Promise<Uint8Array>;
+  /**
+   * Puts the object into a file that is not there yet, for programs that want one; it is never held in
+   * memory. @throws AppError upload_incomplete.
+   */
+  copyTo(key: string, path: string): Promise<void>;
   /** Removes every version; returns how many there were and their bytes. */
   delete(key: string): Promise<{ readonly versions: number; readonly bytes: number }>;
 }

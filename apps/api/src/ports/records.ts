@@ -33,6 +33,8 @@ export interface CaptionRecord {
   readonly options: CaptionOptions;
   readonly width: number | null;
   readonly height: number | null;
+  /** How long a video or recording is. */
+  readonly seconds: number | null;
   readonly modelId: string | null;
   readonly onDevice: boolean | null;
   readonly cached: boolean;

@@ -8,6 +8,9 @@ const run = promisify(execFile);
 export const PICTURES = {
   /** Moving patterns in many colours. */
   pattern: (seconds: number) => `testsrc2=size=640x360:rate=25:duration=${seconds}`,
+  /** A photo that stands still. */
+  photo: (path: string, seconds: number) =>
+    `movie=${path},loop=loop=${seconds * 25}:size=1,fps=25,trim=duration=${seconds},scale=640:360,setsar=1`,
   plain: (colour: string, seconds: number) =>
     `color=c=${colour}:size=640x360:rate=25:duration=${seconds}`,
 } as const;

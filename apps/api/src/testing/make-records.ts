@@ -41,6 +41,7 @@ export function makeOutcome(text = "Salt on skin."): WrittenOutcome {
   return {
     width: 320,
     height: 240,
+    seconds: null,
     modelId: "model:1",
     onDevice: false,
     cached: false,

@@ -7,13 +7,13 @@ import { toUpload } from "./to-upload.ts";
 
 /**
  * Takes note of a file about to be sent, and says where to send it.
- * @throws AppError upload_too_large, upload_empty, upload_type_unsupported
+ * @throws AppError upload_too_large, upload_empty, upload_type_unsupported, media_not_possible
  */
 export async function declareUpload(
-  { uploads, store, now }: Pick<Deps, "uploads" | "store" | "now">,
+  { uploads, store, limits, now }: Pick<Deps, "uploads" | "store" | "limits" | "now">,
   { sessionId, declared }: { readonly sessionId: string; readonly declared: DeclareUpload },
 ): Promise<DeclaredUpload> {
-  const type = checkDeclaration(declared);
+  const type = checkDeclaration(declared, limits.video);
   const upload: UploadRecord = {
     id: newUploadId(),
     sessionId,

@@ -3,11 +3,11 @@ import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
 import { notFound } from "../errors/not-found.ts";
 import type { UploadClaims } from "../security/signed-url.ts";
-import { requirePhotoBytes } from "./require-photo-bytes.ts";
+import { requireKnownBytes } from "./require-known-bytes.ts";
 
 /**
- * Takes the bytes sent to a signed URL: as many as signed, of a photo, straight to the store.
- * @throws AppError upload_size_mismatch, upload_already_used, image_type_mismatch, ...
+ * Takes the bytes sent to a signed URL: as many as signed, of the kind declared, straight to the store.
+ * @throws AppError upload_size_mismatch, upload_already_used, image_type_mismatch, media_type_mismatch, ...
  */
 export async function receiveBytes(
   { uploads, store }: Pick<Deps, "uploads" | "store">,
@@ -21,7 +21,7 @@ export async function receiveBytes(
       detail: `The bytes of "${upload.name}" are here already. Declare another upload for another file.`,
     });
   }
-  const stored = await store.put(upload.id, requirePhotoBytes(body, upload), {
+  const stored = await store.put(upload.id, requireKnownBytes(body, upload), {
     maxBytes: claims.bytes,
     exactBytes: claims.bytes,
   });

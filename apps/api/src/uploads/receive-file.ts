@@ -4,14 +4,15 @@ import type { Deps } from "../deps.ts";
 import { newUploadId } from "../ids/ids.ts";
 import type { UploadRecord } from "../ports/records.ts";
 import { checkDeclaration } from "./check-declaration.ts";
-import { requirePhotoBytes } from "./require-photo-bytes.ts";
+import { isMedia } from "./file-type.ts";
+import { requireKnownBytes } from "./require-known-bytes.ts";
 
 /**
  * Stores a file that came without a declaration, in a form. Its size is known only once it is here.
  * @throws AppError upload_type_unsupported, upload_too_large, upload_empty, image_type_mismatch
  */
 export async function receiveFile(
-  { uploads, store, now }: Pick<Deps, "uploads" | "store" | "now">,
+  { uploads, store, limits, now }: Pick<Deps, "uploads" | "store" | "limits" | "now">,
   file: {
     readonly sessionId: string;
     readonly name: string;
@@ -19,11 +20,11 @@ export async function receiveFile(
     readonly body: Readable;
   },
 ): Promise<UploadRecord> {
-  const name = toPlainText(file.name.slice(0, PHOTO_LIMITS.maxNameLength)) || "photo";
-  const type = checkDeclaration({ name, type: file.type, bytes: 1 });
+  const name = toPlainText(file.name.slice(0, PHOTO_LIMITS.maxNameLength)) || "file";
+  const type = checkDeclaration({ name, type: file.type, bytes: 1 }, limits.video);
   const id = newUploadId();
-  const { maxBytes } = PHOTO_LIMITS;
-  const stored = await store.put(id, requirePhotoBytes(file.body, { name, type }), { maxBytes });
+  const { maxBytes } = isMedia(type) ? limits.video : PHOTO_LIMITS;
+  const stored = await store.put(id, requireKnownBytes(file.body, { name, type }), { maxBytes });
   const upload: UploadRecord = {
     id,
     sessionId: file.sessionId,

@@ -50,7 +50,12 @@ const bytesRoute = createRoute({
     }),
     body: {
       required: true,
-      content: { "image/*": { schema: { type: "string" as const, format: "binary" } } },
+      content: Object.fromEntries(
+        ["image/*", "video/*", "audio/*"].map((type) => [
+          type,
+          { schema: { type: "string" as const, format: "binary" } },
+        ]),
+      ),
     },
   },
   responses: { 204: { description: "All bytes are here" }, ...problemResponses },

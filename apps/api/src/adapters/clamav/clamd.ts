@@ -10,7 +10,7 @@ export type ClamdAddress =
 export interface ClamdCommand {
   readonly command: "PING" | "VERSION" | "INSTREAM";
   /** What INSTREAM is to scan. */
-  readonly body?: Uint8Array;
+  readonly body?: Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
   /** How long the whole exchange may take, in milliseconds. */
   readonly deadlineMs: number;
   readonly signal?: AbortSignal;
@@ -67,15 +67,17 @@ export async function answersPing(address: ClamdAddress, deadlineMs: number): Pr
 }
 
 /** The command, then the body in chunks, each after its length, up to one of length 0. */
-async function* frames(command: string, body: Uint8Array | undefined): AsyncGenerator<Buffer> {
+async function* frames(command: string, body: ClamdCommand["body"]): AsyncGenerator<Buffer> {
   yield Buffer.from(`z${command}\0`, "latin1");
   if (body === undefined) return;
-  for (let at = 0; at < body.length; at += CHUNK_BYTES) {
-    const chunk = body.subarray(at, at + CHUNK_BYTES);
-    yield lengthOf(chunk);
-    yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    // A clamd that has had enough answers and hangs up: a turn to read that, before we write on.
-    await setImmediate();
+  for await (const piece of body) {
+    for (let at = 0; at < piece.length; at += CHUNK_BYTES) {
+      const chunk = piece.subarray(at, at + CHUNK_BYTES);
+      yield lengthOf(chunk);
+      yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+      // A clamd that has had enough answers and hangs up: a turn to read that, before we write on.
+      await setImmediate();
+    }
   }
   yield lengthOf(new Uint8Array());
 }

@@ -1,5 +1,5 @@
 import { AppError } from "../../errors/app-error.ts";
-import type { Scanner, ScanVerdict } from "../../ports/scanner.ts";
+import type { Scannable, Scanner, ScanVerdict } from "../../ports/scanner.ts";
 import type { ClamdAddress } from "./clamd.ts";
 import { answersPing, askClamd, hungUp } from "./clamd.ts";
 
@@ -31,19 +31,33 @@ export async function connectClamav(config: ClamavConfig): Promise<Scanner> {
   return {
     active: true,
     note: `${describeVersion(version)} scans every upload.`,
-    async scan(bytes, signal) {
-      const request = { command: "INSTREAM", body: bytes, deadlineMs, signal } as const;
+    async scan(content, signal) {
+      const sent = counted(content);
+      const request = { command: "INSTREAM", body: sent.pieces, deadlineMs, signal } as const;
       const reply = await askClamd(address, request).catch(async (error: unknown) => {
         signal.throwIfAborted();
         // Over its size limit clamd answers and hangs up, and the answer may be lost with the
         // connection. One that has died does the same, but answers no PING.
         if (hungUp(error) && (await answersPing(address, GREETING_MS)))
-          throw tooLarge(bytes.length);
+          throw tooLarge(sent.bytes());
         throw unavailable(address, error);
       });
-      return readVerdict(reply, bytes.length, address);
+      return readVerdict(reply, sent.bytes(), address);
     },
   };
+}
+
+/** The content in pieces, and how much of it was asked for. */
+function counted(content: Scannable) {
+  if (content instanceof Uint8Array) return { pieces: [content], bytes: () => content.length };
+  let bytes = 0;
+  async function* pieces(chunks: AsyncIterable<Uint8Array>) {
+    for await (const chunk of chunks) {
+      bytes += chunk.length;
+      yield chunk;
+    }
+  }
+  return { pieces: pieces(content), bytes: () => bytes };
 }
 
 function addressOf({ socketPath, host, port = DEFAULT_PORT }: ClamavConfig): ClamdAddress {
@@ -77,7 +91,7 @@ function tooLarge(bytes: number): AppError {
   const megabytes = (bytes / 1024 ** 2).toFixed(1);
   return new AppError({
     code: "upload_too_large",
-    detail: `The upload has ${megabytes} MiB, which is more than the malware scanner takes. Send a smaller copy, or raise StreamMaxLength in clamd.conf.`,
+    detail: `The upload has ${megabytes} MiB or more, and the malware scanner does not take so much. Send a smaller copy, or raise StreamMaxLength in clamd.conf.`,
   });
 }
 

@@ -8,7 +8,7 @@ import { createAsk } from "./ask.ts";
 import type { GeminiConfig, GeminiSettings } from "./config.ts";
 import { toSettings } from "./config.ts";
 import { toOutcomeError } from "./errors.ts";
-import { toInlineData } from "./inline-image.ts";
+import { toInlineImages } from "./inline-images.ts";
 import { PROMPT_VERSION, renderPrompt } from "./prompt.ts";
 import { readResponse } from "./response.ts";
 import { createTally } from "./tally.ts";
@@ -43,7 +43,7 @@ async function write(
   const context = { signal, deadline, tally, ...(onRetry === undefined ? {} : { onRetry }) };
   const call = {
     prompt: renderPrompt(request),
-    image: source.kind === "image" ? toInlineData(source.image) : undefined,
+    images: toInlineImages(source),
     variants: options.variants,
   };
   const answer = await insist(answerRoom(request), async (maxOutputTokens) => {

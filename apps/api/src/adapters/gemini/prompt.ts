@@ -1,4 +1,4 @@
-import type { CaptionRequest, Repair } from "../../ports/caption-model.ts";
+import type { CaptionRequest, CaptionSource, Repair } from "../../ports/caption-model.ts";
 import { fence } from "./fence.ts";
 import {
   emojiLine,
@@ -10,7 +10,7 @@ import {
 } from "./style-lines.ts";
 
 /** Raise it with every change to what is sent to the model: captions are cached by it. */
-export const PROMPT_VERSION = "2";
+export const PROMPT_VERSION = "3";
 
 export interface Prompt {
   readonly system: string;
@@ -19,7 +19,7 @@ export interface Prompt {
 
 type PromptRequest = Pick<CaptionRequest, "source" | "options" | "limits" | "repair">;
 
-const SYSTEM = `You write captions and alt text for photos that people are about to post. Each message is one task, and your answer is the JSON that its schema asks for.
+const SYSTEM = `You write captions and alt text for photos and videos that people are about to post. Each message is one task, and your answer is the JSON that its schema asks for.
 
 Captions:
 - Write as the person who posts the photo, about what is really to be seen. Do not invent names, places, brands, dates or relations.
@@ -70,9 +70,20 @@ export function renderPrompt(request: PromptRequest): Prompt {
 function opening({ source, options }: PromptRequest): string {
   const captions = options.variants === 1 ? "1 caption" : `${options.variants} captions`;
   if (source.kind === "image") return `Write ${captions} for the photo in this message.`;
+  if (source.kind === "video") return `Write ${captions} for a video. ${framesLine(source)}`;
   const seen = `Write ${captions} for a photo that was described before: ${fence("description", source.seen.description)}`;
   if (source.previous.length === 0) return seen;
   return `${seen}\nThese captions exist already; write new ones: ${fence("previous", source.previous)}`;
+}
+
+/** A model that only gets pictures has to be told that they are one video, and when each is. */
+function framesLine({ frames, seconds }: Extract<CaptionSource, { kind: "video" }>): string {
+  const times = frames.map(({ at }) => `${at.toFixed(1)} s`).join(", ");
+  const pictures =
+    frames.length === 1
+      ? "The picture in this message is"
+      : `The ${frames.length} pictures in this message are`;
+  return `It lasts ${seconds.toFixed(1)} s. ${pictures} from it, in order, taken at ${times}: write about the whole of what happens, not about single pictures.`;
 }
 
 function anglesLine(variants: number): string {

@@ -8,6 +8,7 @@ import type {
 import type { Detector, DetectorConfig } from "./detector/detector.ts";
 import { createDetector } from "./detector/detector.ts";
 import { see } from "./sight/see.ts";
+import { seeVideo } from "./sight/see-video.ts";
 import type { Sight } from "./sight/sight.ts";
 import { sightSchema } from "./sight/sight.ts";
 import { describe, writeAltText } from "./writer/alt-text.ts";
@@ -60,8 +61,11 @@ export function createOnDeviceModel(config: OnDeviceConfig = {}): CaptionModel {
 }
 
 async function gather(detector: Detector, { source, signal }: CaptionRequest): Promise<Material> {
-  if (source.kind === "image") {
-    const sight = await see(detector, source.image, signal);
+  if (source.kind !== "seen") {
+    const sight =
+      source.kind === "image"
+        ? await see(detector, source.image, signal)
+        : await seeVideo(detector, source.frames, signal);
     return { sight, seen: { description: describe(sight), facts: sight } };
   }
   const { seen } = source;

@@ -7,7 +7,16 @@ import type {
   Usage,
 } from "@caption-generator/schema";
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { Seen } from "../../ports/caption-model.ts";
 import { createdAt, instant } from "./columns.ts";
 import { uploads } from "./uploads.ts";
@@ -28,6 +37,7 @@ export const captions = pgTable(
     options: jsonb("options").$type<CaptionOptions>().notNull(),
     width: integer("width"),
     height: integer("height"),
+    seconds: doublePrecision("seconds"),
     modelId: text("model_id"),
     onDevice: boolean("on_device"),
     cached: boolean("cached").notNull().default(false),

@@ -1,4 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ObjectStore } from "../../ports/object-store.ts";
@@ -30,6 +33,19 @@ export function objectStoreContract(name: string, open: () => Promise<StoreUnder
       expect(stored).toEqual({ bytes: 100_000, sha256 });
       expect(Buffer.from(await tested.store.read("upl_a")).equals(bytes)).toBe(true);
       expect(await tested.store.size("upl_a")).toBe(100_000);
+    });
+
+    it("puts an object into a file, and keeps its own", async () => {
+      const bytes = randomBytes(100_000);
+      await put("upl_a", bytes);
+      const folder = await mkdtemp(join(tmpdir(), "copy-"));
+      await tested.store.copyTo("upl_a", join(folder, "a"));
+      await tested.store.delete("upl_a");
+      expect((await readFile(join(folder, "a"))).equals(bytes)).toBe(true);
+      await expect(tested.store.copyTo("upl_b", join(folder, "b"))).rejects.toMatchObject({
+        code: "upload_incomplete",
+      });
+      await rm(folder, { recursive: true });
     });
 
     it("keeps nothing of an object that is too large", async () => {

@@ -1,6 +1,9 @@
 import { Readable } from "node:stream";
+import { mediaMismatch } from "../media/media-problems.ts";
+import { sniffMediaType } from "../media/media-type.ts";
 import { typeMismatch } from "../photo/photo-errors.ts";
 import { sniffPhotoType } from "../photo/photo-type.ts";
+import { isMedia } from "./file-type.ts";
 
 /** Enough to tell every type we take. */
 const HEAD_BYTES = 4_100;
@@ -11,10 +14,11 @@ interface DeclaredFile {
 }
 
 /**
- * Passes a stream on once its first bytes are those of a photo, so that nothing else is stored.
- * The stream fails with AppError image_type_mismatch otherwise.
+ * Passes a stream on once its first bytes are of the kind that was declared, so that nothing else is
+ * stored: a photo's for a photo, a video's or recording's for one of those.
+ * The stream fails with AppError image_type_mismatch or media_type_mismatch otherwise.
  */
-export function requirePhotoBytes(body: Readable, declared: DeclaredFile): Readable {
+export function requireKnownBytes(body: Readable, declared: DeclaredFile): Readable {
   return Readable.from(checked(body, declared), { objectMode: false });
 }
 
@@ -31,13 +35,17 @@ async function* checked(body: AsyncIterable<Uint8Array>, declared: DeclaredFile)
     headBytes += chunk.byteLength;
     if (headBytes < HEAD_BYTES) continue;
     decided = true;
-    yield await requirePhoto(Buffer.concat(head), declared);
+    yield await requireKnown(Buffer.concat(head), declared);
   }
-  if (!decided && headBytes > 0) yield await requirePhoto(Buffer.concat(head), declared);
+  if (!decided && headBytes > 0) yield await requireKnown(Buffer.concat(head), declared);
 }
 
-async function requirePhoto(head: Uint8Array, { name, type }: DeclaredFile): Promise<Uint8Array> {
+async function requireKnown(head: Uint8Array, { name, type }: DeclaredFile): Promise<Uint8Array> {
   const found = await sniffPhotoType(head);
+  if (isMedia(type)) {
+    if ((await sniffMediaType(head)) === undefined) throw mediaMismatch(name, type, found);
+    return head;
+  }
   if (typeof found !== "string") throw typeMismatch(name, type, found.other);
   return head;
 }
