@@ -11,4 +11,5 @@ export * from "./plain-text.ts";
 export * from "./platforms.ts";
 export * from "./problem.ts";
 export * from "./tones.ts";
+export * from "./transcript.ts";
 export * from "./upload.ts";
