@@ -1,0 +1,72 @@
+import type { Span } from "../ports/transcriber.ts";
+import type { HeardSegment } from "./heard.ts";
+import { lengthOf, totalLength, without } from "./spans.ts";
+
+export interface SpreadInput {
+  readonly text: string;
+  /** Where in the audio the text is said. */
+  readonly span: Span;
+  /** In order and without overlap. */
+  readonly silences: readonly Span[];
+  /** A BCP 47 tag; null where nobody told. */
+  readonly language: string | null;
+}
+
+/** How far, in seconds, a sentence's end is moved to meet a pause: people pause after sentences. */
+const SNAP_SECONDS = 1;
+
+/**
+ * Gives times to text that came without: one segment a sentence, over the time in which something can
+ * be heard, each for as long as its share of the characters.
+ */
+export function spreadText({ text, span, silences, language }: SpreadInput): HeardSegment[] {
+  const sentences = splitSentences(text, language);
+  const heard = without(span, silences);
+  const clock = createClock(heard.length === 0 ? [span] : heard);
+  const characters = sentences.reduce((sum, sentence) => sum + sentence.length, 0);
+  let said = 0;
+  let from = 0;
+  return sentences.map((sentence, index) => {
+    said += sentence.length;
+    const estimate = (said / characters) * clock.seconds;
+    const to = index === sentences.length - 1 ? clock.seconds : clock.snap(estimate, from);
+    const segment = { start: clock.startAt(from), end: clock.endAt(to), text: sentence };
+    from = to;
+    return segment;
+  });
+}
+
+function splitSentences(text: string, language: string | null): string[] {
+  const segmenter = new Intl.Segmenter(language ?? undefined, { granularity: "sentence" });
+  const sentences = [...segmenter.segment(text.replace(/\s+/gu, " "))];
+  return sentences.map(({ segment }) => segment.trim()).filter((sentence) => sentence !== "");
+}
+
+/** A clock that stands still in silences: it turns seconds of sound into instants. */
+function createClock(heard: readonly Span[]) {
+  const seconds = totalLength(heard);
+  const ends: number[] = [];
+  for (const span of heard) ends.push((ends.at(-1) ?? 0) + lengthOf(span));
+
+  function toInstant(at: number, index: number): number {
+    const span = heard[Math.min(index, heard.length - 1)] ?? { start: 0, end: 0 };
+    const before = ends[index - 1] ?? 0;
+    return Math.min(span.end, span.start + Math.max(0, at - before));
+  }
+
+  return {
+    seconds,
+    /** At a pause, the end of the pause. */
+    startAt: (at: number) => toInstant(at, countUpTo(ends, at)),
+    /** At a pause, its beginning. */
+    endAt: (at: number) => toInstant(at, countBelow(ends, at)),
+    /** The pause that is nearest to `at` and after `after`, if it is near; else `at`. */
+    snap(at: number, after: number): number {
+      const near = ends.filter((end) => Math.abs(end - at) <= SNAP_SECONDS && end > after);
+      return near.toSorted((one, other) => Math.abs(one - at) - Math.abs(other - at))[0] ?? at;
+    },
+  };
+}
+
+const countUpTo = (ends: readonly number[], at: number) => ends.filter((end) => end <= at).length;
+const countBelow = (ends: readonly number[], at: number) => ends.filter((end) => end < at).length;
