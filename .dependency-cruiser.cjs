@@ -143,7 +143,9 @@ module.exports = {
         pathNot: [ROUTES, TEST_CODE],
       },
       to: {
-        path: npm("(hono|@hono|@google|sharp|@tensorflow|@vladmandic|busboy|pino|heic-decode)"),
+        path: npm(
+          "(hono|@hono|@google|sharp|@tensorflow|@vladmandic|busboy|pino|heic-decode|openai)",
+        ),
       },
     },
     {

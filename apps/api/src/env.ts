@@ -7,6 +7,8 @@ const port = z.coerce.number().int().min(0).max(65_535);
 /** An empty variable, as in `GEMINI_API_KEY=`, is one that is not set. */
 const given = z.preprocess((value) => (value === "" ? undefined : value), z.string().optional());
 
+const givenUrl = z.preprocess((value) => (value === "" ? undefined : value), z.url().optional());
+
 const envSchema = z.object({
   HOST: given.default("127.0.0.1"),
   PORT: port.default(5000),
@@ -17,8 +19,11 @@ const envSchema = z.object({
     z.string().min(32, "has fewer than 32 characters").optional(),
   ),
   GEMINI_API_KEY: given,
-  GEMINI_BASE_URL: z.preprocess((value) => (value === "" ? undefined : value), z.url().optional()),
+  GEMINI_BASE_URL: givenUrl,
   GEMINI_MODEL: given.default("gemini-3.8-flash"),
+  OPENAI_API_KEY: given,
+  OPENAI_BASE_URL: givenUrl,
+  TRANSCRIPTION_MODEL: given.default("whisper-1"),
   /** The most a video or a sound recording may have, in bytes and in seconds. */
   MAX_MEDIA_BYTES: z.coerce.number().int().positive().default(MEDIA_DEFAULTS.maxBytes),
   MAX_MEDIA_SECONDS: z.coerce.number().int().positive().default(MEDIA_DEFAULTS.maxSeconds),

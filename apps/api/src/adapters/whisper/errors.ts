@@ -1,0 +1,71 @@
+import { APIConnectionError, APIError } from "openai";
+import type { WhisperSettings } from "./config.ts";
+import { fromHttpStatus } from "./http-errors.ts";
+import { TranscriptionError } from "./transcription-error.ts";
+
+export interface ErrorContext
+  extends Pick<WhisperSettings, "model" | "baseUrl" | "service" | "isOpenAi"> {
+  readonly timeoutMs: number;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** How much audio was sent. */
+  readonly bytes: number;
+}
+
+/**
+ * What the SDK throws as an error for people. The original, whose message may quote what was sent,
+ * stays in `cause`. An error that is none of the SDK's or of the network's comes back as it is.
+ */
+export function toTranscriptionError(error: unknown, context: ErrorContext): unknown {
+  if (error instanceof DOMException && error.name === "TimeoutError") {
+    return timedOut(error, context);
+  }
+  if (error instanceof APIConnectionError) return unreachable(error, context);
+  if (error instanceof APIError) return fromHttpStatus(error, context);
+  // The SDK wraps what happens up to the headers; a body that ends early or is no JSON fails bare.
+  if (error instanceof TypeError || error instanceof SyntaxError) return brokenOff(error, context);
+  return error;
+}
+
+/** For an answer with HTTP 200 that is no transcript. @param why completes "... answered with" */
+export function unusable(why: string, { service, isOpenAi }: ErrorContext): TranscriptionError {
+  return new TranscriptionError({
+    code: "transcription_answer_unusable",
+    reason: `${service} answered with ${why}.`,
+    fix: isOpenAi
+      ? "Try again; if it stays so, set TRANSCRIPTION_MODEL to another model."
+      : "Check that OPENAI_BASE_URL leads to a server with OpenAI's transcription API, which usually ends in /v1.",
+    retryable: true,
+  });
+}
+
+function timedOut(cause: Error, { timeoutMs, service }: ErrorContext): TranscriptionError {
+  return new TranscriptionError({
+    code: "transcription_timeout",
+    reason: `${service} did not answer within ${Math.ceil(timeoutMs / 1_000)} s.`,
+    fix: "Try again in a few minutes.",
+    retryable: true,
+    cause,
+  });
+}
+
+function unreachable(cause: Error, { baseUrl }: ErrorContext): TranscriptionError {
+  const { host } = new URL(baseUrl);
+  return new TranscriptionError({
+    code: "transcription_unavailable",
+    reason: `The transcriber could not be reached at ${host}.`,
+    fix: "Check the server's network and OPENAI_BASE_URL, then try again.",
+    retryable: true,
+    cause,
+  });
+}
+
+function brokenOff(cause: Error, { service }: ErrorContext): TranscriptionError {
+  return new TranscriptionError({
+    code: "transcription_unavailable",
+    reason: `${service} broke off in the middle of its answer.`,
+    fix: "Try again.",
+    retryable: true,
+    cause,
+  });
+}

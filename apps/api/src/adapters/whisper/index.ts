@@ -1,0 +1,1 @@
+export { createWhisperTranscriber } from "./whisper-transcriber.ts";
