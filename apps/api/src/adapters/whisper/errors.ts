@@ -1,16 +1,7 @@
 import { APIConnectionError, APIError } from "openai";
-import type { WhisperSettings } from "./config.ts";
+import type { ErrorContext } from "./error-context.ts";
 import { fromHttpStatus } from "./http-errors.ts";
 import { TranscriptionError } from "./transcription-error.ts";
-
-export interface ErrorContext
-  extends Pick<WhisperSettings, "model" | "baseUrl" | "service" | "isOpenAi"> {
-  readonly timeoutMs: number;
-  /** Milliseconds since the epoch. */
-  readonly now: number;
-  /** How much audio was sent. */
-  readonly bytes: number;
-}
 
 /**
  * What the SDK throws as an error for people. The original, whose message may quote what was sent,

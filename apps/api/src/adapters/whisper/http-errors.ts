@@ -1,6 +1,6 @@
 import type { APIError } from "openai";
 import { DEFAULT_MODEL } from "./config.ts";
-import type { ErrorContext } from "./errors.ts";
+import type { ErrorContext } from "./error-context.ts";
 import { readRetryAfter } from "./retry-after.ts";
 import type { TranscriptionErrorInit } from "./transcription-error.ts";
 import { TranscriptionError } from "./transcription-error.ts";

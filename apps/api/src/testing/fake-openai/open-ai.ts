@@ -7,7 +7,7 @@ import type { Form } from "./parse-form.ts";
 import type { Reply } from "./reply.ts";
 import type { ArrivedRequest, ServeContext } from "./serve-context.ts";
 
-export const OPENAI_MAX_BYTES = 26_214_400;
+const OPENAI_MAX_BYTES = 26_214_400;
 const MODELS = ["whisper-1", "gpt-transcribe", "gpt-4o-transcribe", "gpt-4o-mini-transcribe"];
 const MAX_SECONDS = 1_400;
 const MIN_SECONDS = 0.1;

@@ -1,0 +1,11 @@
+import type { WhisperSettings } from "./config.ts";
+
+/** What an error's sentences name. */
+export interface ErrorContext
+  extends Pick<WhisperSettings, "model" | "baseUrl" | "service" | "isOpenAi"> {
+  readonly timeoutMs: number;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** How much audio was sent. */
+  readonly bytes: number;
+}
