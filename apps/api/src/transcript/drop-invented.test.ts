@@ -1,3 +1,4 @@
+import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { dropInvented } from "./drop-invented.ts";
 import type { HeardSegment } from "./heard.ts";
@@ -41,6 +42,18 @@ describe("a loop", () => {
   test("is not what a person repeats once, or for emphasis", () => {
     const segments = [said(0, "No."), said(2, "No."), said(4, "No, no, no, no, I said no.")];
     expect(dropInvented(segments, [])).toEqual(segments);
+  });
+
+  test("is not a long text, which compresses well for its length alone", () => {
+    let state = 7;
+    const words = Array.from({ length: 3_000 }, () => {
+      state = (state * 16_807) % 2_147_483_647;
+      return ((state % 400) * 7_919 * 7_919).toString(36);
+    });
+    const text = words.join(" ");
+    expect(text.length / deflateSync(text).length).toBeGreaterThan(2.4);
+    expect(texts(dropInvented([said(0, text)], []))).toEqual([text]);
+    expect(dropInvented([said(0, "and so it goes on, ".repeat(500))], [])).toEqual([]);
   });
 
   test("is not a long sentence of many words", () => {

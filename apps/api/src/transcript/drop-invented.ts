@@ -11,6 +11,9 @@ const NO_SPEECH_PROB = 0.6;
 const AVG_LOGPROB = -1;
 const COMPRESSION_RATIO = 2.4;
 
+/** What is said in Whisper's window of 30 s: any text compresses better the longer it is. */
+const WINDOW_CHARACTERS = 600;
+
 /** Twice what the fastest speakers reach, so that nobody who spoke is lost to an edge of a silence. */
 const FASTEST_CHARACTERS_PER_SECOND = 50;
 
@@ -47,8 +50,14 @@ function isUnheard({ noSpeechProb = 0, avgLogprob = 0 }: HeardSegment): boolean 
  * take what was said along with the loop after it.
  */
 function repeatsItself(text: string): boolean {
-  const bytes = Buffer.from(text.trim());
-  return bytes.length / deflateSync(bytes).length > COMPRESSION_RATIO;
+  const parts = Math.ceil(text.length / WINDOW_CHARACTERS);
+  const length = Math.ceil(text.length / parts);
+  return Array.from({ length: parts }, (_, index) =>
+    text.slice(index * length, (index + 1) * length),
+  ).every((part) => {
+    const bytes = Buffer.from(part.trim());
+    return bytes.length / deflateSync(bytes).length > COMPRESSION_RATIO;
+  });
 }
 
 /** Whether what can be heard of it is too short for what it says. */

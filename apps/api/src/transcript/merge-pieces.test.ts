@@ -76,6 +76,13 @@ describe("text without times", () => {
     expect(merged.map((segment) => segment.text)).toEqual(["今日は天気がいい。", "散歩に行こう!"]);
   });
 
+  test("is cut between words where it has no full stops", () => {
+    const text = Array.from({ length: 200 }, (_, index) => `word${index}`).join(" ");
+    const merged = mergePieces([piece({ text })], []);
+    expect(merged.length).toBeGreaterThan(6);
+    expect(merged.map((segment) => segment.text).join(" ")).toBe(text);
+  });
+
   test("of an empty piece is nothing", () => {
     expect(mergePieces([piece({ text: " " })], [])).toEqual([]);
   });

@@ -15,6 +15,9 @@ export interface SpreadInput {
 /** How far, in seconds, a sentence's end is moved to meet a pause: people pause after sentences. */
 const SNAP_SECONDS = 1;
 
+/** Characters, some fifteen seconds of speech: what is longer gets several times. */
+const LONGEST_SENTENCE = 200;
+
 /**
  * Gives times to text that came without: one segment a sentence, over the time in which something can
  * be heard, each for as long as its share of the characters.
@@ -39,7 +42,26 @@ export function spreadText({ text, span, silences, language }: SpreadInput): Hea
 function splitSentences(text: string, language: string | null): string[] {
   const segmenter = new Intl.Segmenter(language ?? undefined, { granularity: "sentence" });
   const sentences = [...segmenter.segment(text.replace(/\s+/gu, " "))];
-  return sentences.map(({ segment }) => segment.trim()).filter((sentence) => sentence !== "");
+  return sentences
+    .flatMap(({ segment }) => cutLong(segment, language))
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== "");
+}
+
+/** Some models write minutes of speech without a full stop. */
+function cutLong(sentence: string, language: string | null): string[] {
+  if (sentence.length <= LONGEST_SENTENCE) return [sentence];
+  const segmenter = new Intl.Segmenter(language ?? undefined, { granularity: "word" });
+  const parts: string[] = [];
+  let part = "";
+  for (const { segment, isWordLike } of segmenter.segment(sentence)) {
+    if (isWordLike && part.length + segment.length > LONGEST_SENTENCE) {
+      parts.push(part);
+      part = "";
+    }
+    part += segment;
+  }
+  return [...parts, part];
 }
 
 /** A clock that stands still in silences: it turns seconds of sound into instants. */

@@ -79,6 +79,7 @@ describe("long audio", () => {
   });
 
   test("goes with no more requests at once than allowed, those of others included", async () => {
+    openAi.script(...Array(100).fill({ kind: "slow", latencyMs: 100 }));
     const transcriber = create({ maxSeconds: 10, maxConcurrent: 3 });
     const audio = speech.track;
     await Promise.all([1, 2].map(() => transcriber.transcribe({ audio, signal: signal() })));
