@@ -96,7 +96,8 @@ describe.skipIf(!has("ffmpeg"))(needing("ffmpeg", "a video"), () => {
       const path = await threeShots("twice.mp4");
       const first = await asCaption(await send(visitor, path, "video/mp4"));
       const second = await asCaption(await send(visitor, path, "video/mp4"));
-      expect(second).toMatchObject({ cached: true, result: first.result, source: first.source });
+      expect(second).toMatchObject({ cached: true, result: first.result });
+      expect(second.source.seconds).toBe(first.source.seconds);
     });
 
     it("is known by its bytes, whatever its name says", async () => {
