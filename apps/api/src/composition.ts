@@ -14,6 +14,7 @@ import { createApp } from "./app.ts";
 import { createMediaTools } from "./composition/media-tools.ts";
 import { createModel } from "./composition/model.ts";
 import { createScanner } from "./composition/scanner.ts";
+import { createTranscriber } from "./composition/transcriber.ts";
 import type { Deps } from "./deps.ts";
 import type { Env } from "./env.ts";
 import { describeLimits } from "./limits/describe-limits.ts";
@@ -56,6 +57,7 @@ export async function compose(env: Env, log: Logger) {
     createScanner(env),
     createMediaTools(env),
   ]);
+  const transcriber = createTranscriber(env);
   const most = { maxBytes: env.MAX_MEDIA_BYTES, maxSeconds: env.MAX_MEDIA_SECONDS };
   const drain = new AbortController();
   const deps: Deps = {
@@ -70,9 +72,10 @@ export async function compose(env: Env, log: Logger) {
     events: createMemoryEventBus(),
     scanner,
     media,
+    transcriber,
     withWorkFolder: await openWorkFolders(join(env.DATA_DIR, "work")),
     model,
-    limits: describeLimits({ model, scanner, media }, most),
+    limits: describeLimits({ model, scanner, media, transcriber }, most),
     log,
     now: () => new Date(),
     draining: drain.signal,
@@ -95,7 +98,7 @@ export async function compose(env: Env, log: Logger) {
       drain.abort();
       await sweeper.stop();
       await queue.drain(DRAIN_MS);
-      await Promise.all([model.close(), closePhotoWorkers()]);
+      await Promise.all([model.close(), transcriber.close(), closePhotoWorkers()]);
       await client.close();
       lock.release();
     },

@@ -9,6 +9,7 @@ import type { JobQueue } from "./ports/job-queue.ts";
 import type { MediaTools } from "./ports/media-tools.ts";
 import type { ObjectStore } from "./ports/object-store.ts";
 import type { Scanner } from "./ports/scanner.ts";
+import type { Transcriber } from "./ports/transcriber.ts";
 import type { UploadsRepository } from "./ports/uploads-repository.ts";
 
 /** All that use-cases and the pipeline stand on. Built once, in `composition.ts`. */
@@ -21,6 +22,7 @@ export interface Deps {
   readonly events: EventBus;
   readonly scanner: Scanner;
   readonly media: MediaTools;
+  readonly transcriber: Transcriber;
   readonly withWorkFolder: WithWorkFolder;
   readonly model: CaptionModel;
   readonly limits: Limits;

@@ -65,6 +65,7 @@ describe.skipIf(!has("ffmpeg"))(needing("ffmpeg", "a video"), () => {
         "queued",
         "inspecting",
         "extracting",
+        "transcribing",
         "captioning",
         "finishing",
         "finished",

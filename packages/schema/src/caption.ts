@@ -3,6 +3,7 @@ import { captionIdSchema, uploadIdSchema } from "./ids.ts";
 import { captionOptionsSchema } from "./options.ts";
 import { plainTextSchema } from "./plain-text.ts";
 import { problemSchema } from "./problem.ts";
+import { transcriptionUsageSchema, transcriptSchema } from "./transcript.ts";
 import { deletionReceiptSchema } from "./upload.ts";
 
 export const CAPTION_STATES = ["queued", "working", "done", "failed", "cancelled"] as const;
@@ -54,10 +55,27 @@ export const usageSchema = z
     costUsd: z.number().optional(),
     /** How many calls to the model it took, repairs and retries included. */
     calls: z.number().int(),
+    /** What hearing a video took; missing where nothing was transcribed. */
+    transcription: transcriptionUsageSchema.optional(),
   })
   .meta({ id: "Usage" });
 
 export type Usage = z.infer<typeof usageSchema>;
+
+/** What became of the sound of a video or recording. */
+export const HEARD_STATES = ["heard", "silent", "no_sound", "off", "failed"] as const;
+
+export const hearingSchema = z
+  .object({
+    state: z.enum(HEARD_STATES),
+    /** A sentence for the person. */
+    detail: z.string(),
+    /** What is said; only where the state is `heard`. */
+    transcript: transcriptSchema.optional(),
+  })
+  .meta({ id: "Hearing" });
+
+export type Hearing = z.infer<typeof hearingSchema>;
 
 export const captionSchema = z
   .object({
@@ -81,6 +99,8 @@ export const captionSchema = z
     /** True where the same photo and options had been captioned before. */
     cached: z.boolean(),
     result: captionResultSchema.nullable(),
+    /** Null for a photo, and until a video was listened to. */
+    hearing: hearingSchema.nullable(),
     problem: problemSchema.nullable(),
     usage: usageSchema.nullable(),
     receipt: deletionReceiptSchema.nullable(),

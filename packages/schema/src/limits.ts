@@ -98,6 +98,8 @@ export const limitsSchema = z
       languages: z.union([z.literal("any"), z.array(z.string())]),
       note: z.string().optional(),
     }),
+    /** Who writes down what is said in a video. */
+    transcriber: z.object({ active: z.boolean(), note: z.string() }),
     scanner: z.object({ active: z.boolean(), note: z.string() }),
   })
   .meta({ id: "Limits" });

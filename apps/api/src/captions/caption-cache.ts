@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CaptionOptions } from "@caption-generator/schema";
-import { captionResultSchema, usageSchema } from "@caption-generator/schema";
+import { captionResultSchema, hearingSchema, usageSchema } from "@caption-generator/schema";
 import { z } from "zod";
 import type { Cache } from "../ports/cache.ts";
 import type { CaptionModel } from "../ports/caption-model.ts";
@@ -10,6 +10,7 @@ const cachedCaptionSchema = z.object({
   width: z.number().nullable(),
   height: z.number().nullable(),
   seconds: z.number().nullable(),
+  hearing: hearingSchema.nullable(),
   seen: z.object({ description: z.string(), facts: z.unknown().optional() }),
   result: captionResultSchema,
   usage: usageSchema,

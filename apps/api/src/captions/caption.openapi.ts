@@ -106,6 +106,37 @@ export const deleteRoute = createRoute({
   responses: { 204: { description: "It is gone" }, ...problemResponses },
 });
 
+const TRANSCRIPT_FORMATS = ["srt", "vtt", "txt"] as const;
+export type TranscriptFormat = (typeof TRANSCRIPT_FORMATS)[number];
+
+export const TRANSCRIPT_TYPES: Readonly<Record<TranscriptFormat, string>> = {
+  srt: "application/x-subrip; charset=utf-8",
+  vtt: "text/vtt; charset=utf-8",
+  txt: "text/plain; charset=utf-8",
+};
+
+const transcriptRoute = <const F extends TranscriptFormat>(format: F, what: string) =>
+  createRoute({
+    method: "get",
+    path: `/captions/{id}/transcript.${format}` as const,
+    tags,
+    summary: `What is said in a video, as ${what}`,
+    request: { params },
+    responses: {
+      200: {
+        description: "The transcript",
+        content: { [TRANSCRIPT_TYPES[format]]: { schema: { type: "string" as const } } },
+      },
+      ...problemResponses,
+    },
+  });
+
+export const transcriptRoutes = {
+  srt: transcriptRoute("srt", "SubRip subtitles"),
+  vtt: transcriptRoute("vtt", "WebVTT subtitles"),
+  txt: transcriptRoute("txt", "text"),
+};
+
 export const eventsRoute = createRoute({
   method: "get",
   path: "/captions/{id}/events",

@@ -1,11 +1,14 @@
 import type { CreateCaption } from "@caption-generator/schema";
 import { isFinished } from "@caption-generator/schema";
+import type { Context } from "hono";
 import type { Deps } from "../deps.ts";
 import { refuseWhileDraining } from "../errors/shutting-down.ts";
+import type { AppEnv } from "../http/env.ts";
 import { requestBody } from "../http/request-body.ts";
 import { createRouter } from "../http/router.ts";
 import { findOwnUpload } from "../uploads/find-own-upload.ts";
 import { cancelCaption } from "./cancel-caption.ts";
+import type { TranscriptFormat } from "./caption.openapi.ts";
 import {
   cancelRoute,
   createCaptionRoute,
@@ -14,6 +17,8 @@ import {
   getRoute,
   listRoute,
   reviseRoute,
+  TRANSCRIPT_TYPES,
+  transcriptRoutes,
 } from "./caption.openapi.ts";
 import { captionForm } from "./caption-form.http.ts";
 import { createCaption } from "./create-caption.ts";
@@ -25,6 +30,7 @@ import { reviseCaption } from "./revise-caption.ts";
 import { sendEvents } from "./send-events.http.ts";
 import { toCaption } from "./to-caption.ts";
 import { waitAsPreferred } from "./wait-as-preferred.http.ts";
+import { writeTranscript } from "./write-transcript.ts";
 
 export function captionRoutes(deps: Deps) {
   return createRouter()
@@ -71,11 +77,26 @@ export function captionRoutes(deps: Deps) {
       await deleteCaption(deps, { sessionId: c.get("sessionId"), id: c.req.valid("param").id });
       return c.body(null, 204);
     })
+    .openapi(transcriptRoutes.srt, (c) => tellTranscript(c, "srt"))
+    .openapi(transcriptRoutes.vtt, (c) => tellTranscript(c, "vtt"))
+    .openapi(transcriptRoutes.txt, (c) => tellTranscript(c, "txt"))
     .openapi(eventsRoute, async (c) => {
       const own = { sessionId: c.get("sessionId"), id: c.req.valid("param").id };
       await findOwnCaption(deps, own);
       return sendEvents(deps, c, own);
     });
+
+  async function tellTranscript(
+    c: Context<AppEnv, string, { out: { param: { id: string } } }>,
+    format: TranscriptFormat,
+  ) {
+    const own = { sessionId: c.get("sessionId"), id: c.req.valid("param").id };
+    const text = await writeTranscript(deps, own, format);
+    return c.body(text, 200, {
+      "content-type": TRANSCRIPT_TYPES[format],
+      "content-disposition": `attachment; filename="${own.id}.${format}"`,
+    });
+  }
 
   async function captionDeclared(
     { uploadId, options }: CreateCaption,

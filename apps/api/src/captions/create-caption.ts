@@ -88,6 +88,7 @@ async function fromCache(
     width: hit.width,
     height: hit.height,
     seconds: hit.seconds,
+    hearing: hit.hearing,
     modelId: model.id,
     onDevice: model.onDevice,
     cached: true,

@@ -21,6 +21,7 @@ export function newCaption(
     width: null,
     height: null,
     seconds: null,
+    hearing: null,
     modelId: null,
     onDevice: null,
     cached: false,

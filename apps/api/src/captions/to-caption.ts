@@ -27,6 +27,7 @@ export function toCaption({ caption, upload }: CaptionWithUpload): Caption {
         : { id: caption.modelId, onDevice: caption.onDevice ?? false },
     cached: caption.cached,
     result: finished ? caption.result : null,
+    hearing: finished ? caption.hearing : null,
     problem: finished ? caption.problem : null,
     usage: caption.usage,
     receipt: toReceipt(upload),

@@ -4,7 +4,7 @@ import type { Deps } from "../deps.ts";
 
 /** What this installation takes and what it runs on, for the page and for programs. */
 export function describeLimits(
-  { model, scanner, media }: Pick<Deps, "model" | "scanner" | "media">,
+  { model, scanner, media, transcriber }: Pick<Deps, "model" | "scanner" | "media" | "transcriber">,
   most: Pick<Limits["video"], "maxBytes" | "maxSeconds">,
 ): Limits {
   return {
@@ -23,6 +23,7 @@ export function describeLimits(
       languages: model.languages === "any" ? "any" : [...model.languages],
       ...(model.note === undefined ? {} : { note: model.note }),
     },
+    transcriber: { active: transcriber.active, note: transcriber.note },
     scanner: { active: scanner.active, note: scanner.note },
   };
 }

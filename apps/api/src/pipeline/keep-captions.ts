@@ -15,12 +15,14 @@ export async function keepCaptions(
   },
 ): Promise<void> {
   const { caption, upload } = input.found;
-  const { width, height, seconds, sha256 } = input.look;
-  const { result, seen, usage } = input.written;
+  const { width, height, seconds, hearing, sha256 } = input.look;
+  const { result, seen } = input.written;
+  const usage = { ...input.written.usage, ...input.look.spent };
   await captions.keepOutcome(caption.id, {
     width,
     height,
     seconds,
+    hearing,
     modelId: model.id,
     onDevice: model.onDevice,
     cached: false,
@@ -34,6 +36,7 @@ export async function keepCaptions(
     width,
     height,
     seconds,
+    hearing,
     seen,
     result,
     usage,

@@ -1,20 +1,27 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
+import type { Hearing } from "@caption-generator/schema";
 import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
 import type { OpenMedia } from "../media/open-media.ts";
 import { openMedia } from "../media/open-media.ts";
 import { toVideoFrame } from "../media/video-frame.ts";
 import type { CaptionWithUpload } from "../ports/records.ts";
-import { inStage } from "./enter-stage.ts";
+import { enterStage, inStage } from "./enter-stage.ts";
+import { hear } from "./hear.ts";
 import type { Look } from "./look.ts";
+import { transcriptOf } from "./look.ts";
 import { scanUpload } from "./scan-upload.ts";
+import { tellRetries } from "./tell-retries.ts";
 
 /** What a model gets to see of a video: more pictures cost more and tell little more. */
 const MOST_FRAMES = 8;
 
-/** Scans and inspects a video and takes pictures out of it; undefined where it was cancelled meanwhile. */
+/**
+ * Scans and inspects a video, takes pictures out of it and has what is said written down; undefined where
+ * it was cancelled meanwhile.
+ */
 export function lookAtVideo(
   deps: Deps,
   { caption, upload }: CaptionWithUpload,
@@ -22,37 +29,50 @@ export function lookAtVideo(
 ): Promise<Look | undefined> {
   const { id } = caption;
   return deps.withWorkFolder(async (folder) => {
+    const work = { folder, signal };
     const opened = await inStage(deps, { id, stage: "inspecting" }, () =>
-      openMedia(deps, upload, { folder, signal }, (content) =>
+      openMedia(deps, upload, work, (content) =>
         scanUpload(deps, { name: upload.name, content, signal }),
       ),
     );
     if (opened === undefined) return undefined;
-    const frames = await inStage(deps, { id, stage: "extracting" }, () =>
-      takeFrames(deps, opened, { folder, signal }),
+    const taken = await inStage(deps, { id, stage: "extracting" }, () =>
+      takeApart(deps, opened, work),
     );
-    if (frames === undefined) return undefined;
+    if (taken === undefined || !(await enterStage(deps, id, "transcribing"))) return undefined;
+    const onRetry = tellRetries(deps, id);
+    const { hearing, spent } = await hear(deps, taken.sound, { ...work, onRetry });
+    if (taken.frames.length === 0 && hearing.state !== "heard") throw nothingToWriteFrom(hearing);
     const { picture, seconds } = opened.facts;
     return {
-      source: { kind: "video", frames, seconds },
+      source: { kind: "video", frames: taken.frames, seconds, ...transcriptOf(hearing) },
       width: picture?.width ?? null,
       height: picture?.height ?? null,
       seconds,
+      hearing,
+      spent,
       sha256: upload.sha256 ?? (await sha256Of(opened.path)),
     };
   });
 }
 
-async function takeFrames(
+/** Pictures and sound side by side: each keeps one processor busy. */
+async function takeApart(
   { media }: Pick<Deps, "media">,
   { path, facts }: OpenMedia,
   work: { readonly folder: string; readonly signal: AbortSignal },
 ) {
-  const frames = await media.frames(path, facts, MOST_FRAMES, work);
-  if (frames.length > 0) return Promise.all(frames.map(toVideoFrame));
-  throw new AppError({
+  const [frames, sound] = await Promise.all([
+    media.frames(path, facts, MOST_FRAMES, work),
+    media.sound(path, facts, work),
+  ]);
+  return { frames: await Promise.all(frames.map(toVideoFrame)), sound };
+}
+
+function nothingToWriteFrom({ detail }: Hearing) {
+  return new AppError({
     code: "media_empty",
-    detail: "There is no picture in this file, and nothing here can hear. Send a video.",
+    detail: `There is no picture in this file, and nothing that could be written from its sound. ${detail}`,
   });
 }
 

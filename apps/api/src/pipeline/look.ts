@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Hearing, Usage } from "@caption-generator/schema";
 import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
 import { inspectPhoto } from "../photo/inspect-photo.ts";
@@ -16,6 +17,10 @@ export interface Look {
   readonly height: number | null;
   /** How long it is, where it has a length. */
   readonly seconds: number | null;
+  /** What became of its sound, where it may have some. */
+  readonly hearing: Hearing | null;
+  /** What looking and hearing took, beside what writing takes. */
+  readonly spent: Pick<Usage, "transcription">;
   /** SHA-256 of the file in hex; undefined for a revision, which has no file of its own. */
   readonly sha256: string | undefined;
 }
@@ -40,13 +45,21 @@ export async function lookAtPhoto(
   );
   if (image === undefined) return undefined;
   const sha256 = upload.sha256 ?? createHash("sha256").update(bytes).digest("hex");
-  return { source: { kind: "image", image }, width, height, seconds: null, sha256 };
+  return {
+    source: { kind: "image", image },
+    width,
+    height,
+    seconds: null,
+    hearing: null,
+    spent: {},
+    sha256,
+  };
 }
 
 /** What was seen for the caption that is revised: the file itself is gone. */
 export async function recall({ captions }: Deps, originalId: string): Promise<Look> {
   const original = await captions.find(originalId);
-  const { seen, result, width, height, seconds } = original?.caption ?? {};
+  const { seen, result, width, height, seconds, hearing } = original?.caption ?? {};
   if (!seen || !result) {
     throw new AppError({
       code: "not_found",
@@ -55,10 +68,16 @@ export async function recall({ captions }: Deps, originalId: string): Promise<Lo
   }
   const previous = result.variants.map((variant) => variant.text);
   return {
-    source: { kind: "seen", seen, previous },
+    source: { kind: "seen", seen, previous, ...transcriptOf(hearing) },
     width: width ?? null,
     height: height ?? null,
     seconds: seconds ?? null,
+    hearing: hearing ?? null,
+    spent: {},
     sha256: undefined,
   };
 }
+
+/** What was said, for a model to write from. */
+export const transcriptOf = (hearing: Hearing | null | undefined) =>
+  hearing?.transcript === undefined ? {} : { transcript: hearing.transcript };

@@ -4,6 +4,7 @@ import type { Deps } from "../deps.ts";
 import type { CaptionAnswer, CaptionSource, Seen } from "../ports/caption-model.ts";
 import type { CaptionRecord } from "../ports/records.ts";
 import { enforceLimits } from "../text/enforce-limits.ts";
+import { tellRetries } from "./tell-retries.ts";
 
 export interface WrittenCaptions {
   readonly result: CaptionResult;
@@ -26,21 +27,14 @@ export async function writeCaptions(
   const { caption, source, signal } = input;
   const { options } = caption;
   const limits = effectiveLimits(options);
-  const onRetry = (reason: string, waitMs: number) => {
-    const detail = `${reason} Trying again in ${Math.max(1, Math.round(waitMs / 1_000))} s.`;
-    // Told for information only: a caption must not fail because its news could not be stored.
-    captions.record(caption.id, { type: "retry", detail }).then(
-      () => events.publish(caption.id, "progress"),
-      () => {},
-    );
-  };
+  const onRetry = tellRetries({ captions, events }, caption.id);
   const request = { source, options, limits, signal, onRetry };
   const answer = await model.write(request);
   const first = enforceLimits(answer, options, limits);
   if (first.faults.length === 0) return { ...answer, result: first.result };
   const repair = { drafts: answer.drafts, altText: answer.altText, faults: first.faults };
   const mended = await tryRepair(() =>
-    model.write({ ...request, source: { kind: "seen", seen: answer.seen, previous: [] }, repair }),
+    model.write({ ...request, source: seenAgain(source, answer.seen), repair }),
   );
   if (mended === undefined) return { ...answer, result: first.result };
   const second = enforceLimits(mended, options, limits);
@@ -67,4 +61,10 @@ function addUsage(a: Usage, b: Usage): Usage {
       ? {}
       : { costUsd: a.costUsd + b.costUsd }),
   };
+}
+
+/** What a model writes from when it has looked already. */
+function seenAgain(source: CaptionSource, seen: Seen): CaptionSource {
+  const said = source.kind === "image" ? undefined : source.transcript;
+  return { kind: "seen", seen, previous: [], ...(said === undefined ? {} : { transcript: said }) };
 }

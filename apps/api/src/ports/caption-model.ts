@@ -1,4 +1,4 @@
-import type { CaptionOptions, EffectiveLimits, Usage } from "@caption-generator/schema";
+import type { CaptionOptions, EffectiveLimits, Transcript, Usage } from "@caption-generator/schema";
 
 /** A photo after normalisation: upright, no metadata, at most 1536 px on its longer side. */
 export interface NormalisedImage {
@@ -24,11 +24,24 @@ export interface Seen {
   readonly facts?: unknown;
 }
 
+/** A video or a recording: pictures out of it, in order, or what is said in it, or both. */
+export interface VideoSource {
+  readonly kind: "video";
+  readonly frames: readonly VideoFrame[];
+  readonly seconds: number;
+  readonly transcript?: Transcript;
+}
+
 export type CaptionSource =
   | { readonly kind: "image"; readonly image: NormalisedImage }
-  /** A video: at least one picture out of it, in order. */
-  | { readonly kind: "video"; readonly frames: readonly VideoFrame[]; readonly seconds: number }
-  | { readonly kind: "seen"; readonly seen: Seen; readonly previous: readonly string[] };
+  | VideoSource
+  | {
+      readonly kind: "seen";
+      readonly seen: Seen;
+      readonly previous: readonly string[];
+      /** What was said in it, where it was a video. */
+      readonly transcript?: Transcript;
+    };
 
 /** What was wrong with a first answer, told to the model in the one repair round. */
 export interface Repair {

@@ -1,4 +1,4 @@
-import type { CaptionResult, Problem, Stage, Usage } from "@caption-generator/schema";
+import type { CaptionResult, Hearing, Problem, Stage, Usage } from "@caption-generator/schema";
 import type { Seen } from "./caption-model.ts";
 import type { CaptionRecord, CaptionWithUpload, EventRecord, StoredEvent } from "./records.ts";
 
@@ -21,6 +21,7 @@ export interface WrittenOutcome {
   readonly width: number | null;
   readonly height: number | null;
   readonly seconds: number | null;
+  readonly hearing: Hearing | null;
   readonly modelId: string;
   readonly onDevice: boolean;
   readonly cached: boolean;

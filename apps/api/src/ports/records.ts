@@ -2,6 +2,7 @@ import type {
   CaptionOptions,
   CaptionResult,
   CaptionState,
+  Hearing,
   Problem,
   Stage,
   Usage,
@@ -35,6 +36,7 @@ export interface CaptionRecord {
   readonly height: number | null;
   /** How long a video or recording is. */
   readonly seconds: number | null;
+  readonly hearing: Hearing | null;
   readonly modelId: string | null;
   readonly onDevice: boolean | null;
   readonly cached: boolean;

@@ -42,6 +42,7 @@ export function makeOutcome(text = "Salt on skin."): WrittenOutcome {
     width: 320,
     height: 240,
     seconds: null,
+    hearing: null,
     modelId: "model:1",
     onDevice: false,
     cached: false,

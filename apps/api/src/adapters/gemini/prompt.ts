@@ -1,4 +1,9 @@
-import type { CaptionRequest, CaptionSource, Repair } from "../../ports/caption-model.ts";
+import type {
+  CaptionRequest,
+  CaptionSource,
+  Repair,
+  VideoSource,
+} from "../../ports/caption-model.ts";
 import { fence } from "./fence.ts";
 import {
   emojiLine,
@@ -63,7 +68,12 @@ export function renderPrompt(request: PromptRequest): Prompt {
     `Alt text: at most ${limits.maxAltText} characters.`,
   ];
   const task = lines.filter((line) => line !== undefined).map((line) => `- ${line}`);
-  const parts = [opening(request), task.join("\n"), repair && repairPart(repair)];
+  const parts = [
+    opening(request),
+    speechPart(request.source),
+    task.join("\n"),
+    repair && repairPart(repair),
+  ];
   return { system: SYSTEM, user: parts.filter((part) => part !== undefined).join("\n\n") };
 }
 
@@ -71,13 +81,14 @@ function opening({ source, options }: PromptRequest): string {
   const captions = options.variants === 1 ? "1 caption" : `${options.variants} captions`;
   if (source.kind === "image") return `Write ${captions} for the photo in this message.`;
   if (source.kind === "video") return `Write ${captions} for a video. ${framesLine(source)}`;
-  const seen = `Write ${captions} for a photo that was described before: ${fence("description", source.seen.description)}`;
+  const seen = `Write ${captions} for a ${source.transcript === undefined ? "photo" : "video"} that was described before: ${fence("description", source.seen.description)}`;
   if (source.previous.length === 0) return seen;
   return `${seen}\nThese captions exist already; write new ones: ${fence("previous", source.previous)}`;
 }
 
 /** A model that only gets pictures has to be told that they are one video, and when each is. */
-function framesLine({ frames, seconds }: Extract<CaptionSource, { kind: "video" }>): string {
+function framesLine({ frames, seconds }: VideoSource): string {
+  if (frames.length === 0) return `It lasts ${seconds.toFixed(1)} s and has no picture.`;
   const times = frames.map(({ at }) => `${at.toFixed(1)} s`).join(", ");
   const pictures =
     frames.length === 1
@@ -85,6 +96,19 @@ function framesLine({ frames, seconds }: Extract<CaptionSource, { kind: "video" 
       : `The ${frames.length} pictures in this message are`;
   return `It lasts ${seconds.toFixed(1)} s. ${pictures} from it, in order, taken at ${times}: write about the whole of what happens, not about single pictures.`;
 }
+
+/** What is said, with the second at which each part begins. */
+function speechPart(source: CaptionSource): string | undefined {
+  if (source.kind === "image" || source.transcript === undefined) return undefined;
+  const lines = source.transcript.segments.map(
+    ({ start, text }) => `[${start.toFixed(1)}] ${text}`,
+  );
+  const speech = lines.join("\n").slice(0, MOST_SPEECH);
+  return `This is said in it, with the second at which each part begins: ${fence("speech", speech)}`;
+}
+
+/** UTF-16 units: an hour of talk, and far less than a model takes. */
+const MOST_SPEECH = 60_000;
 
 function anglesLine(variants: number): string {
   if (variants === 1) return "Captions: 1.";

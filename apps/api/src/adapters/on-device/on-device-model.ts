@@ -4,6 +4,7 @@ import type {
   CaptionModel,
   CaptionRequest,
   Seen,
+  VideoSource,
 } from "../../ports/caption-model.ts";
 import type { Detector, DetectorConfig } from "./detector/detector.ts";
 import { createDetector } from "./detector/detector.ts";
@@ -65,7 +66,7 @@ async function gather(detector: Detector, { source, signal }: CaptionRequest): P
     const sight =
       source.kind === "image"
         ? await see(detector, source.image, signal)
-        : await seeVideo(detector, source.frames, signal);
+        : await seeOrRead(detector, source, signal);
     return { sight, seen: { description: describe(sight), facts: sight } };
   }
   const { seen } = source;
@@ -76,6 +77,13 @@ async function gather(detector: Detector, { source, signal }: CaptionRequest): P
     seen,
     lead: firstSentence(seen.description),
   };
+}
+
+/** A recording has no picture: what is named in it is all there is to write of. */
+function seeOrRead(detector: Detector, { frames, transcript }: VideoSource, signal: AbortSignal) {
+  if (frames.length > 0) return seeVideo(detector, frames, signal);
+  const said = transcript?.segments.map(({ text }) => text).join(" ") ?? "";
+  return Promise.resolve(sightFromWords(said));
 }
 
 function answer({ seen, sight, lead }: Material, request: CaptionRequest): CaptionAnswer {

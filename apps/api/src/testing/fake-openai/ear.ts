@@ -2,7 +2,13 @@ import { readFile } from "node:fs/promises";
 import type { Recording, TimedSentence } from "../speech/recording.ts";
 import type { Pcm } from "../speech/wav.ts";
 import { decodeAudio } from "./decode-audio.ts";
-import { describeStretches, FRAMES, firstAudible, measureLoudness } from "./loudness.ts";
+import {
+  describeStretches,
+  FRAMES,
+  firstAudible,
+  lastAudible,
+  measureLoudness,
+} from "./loudness.ts";
 
 export interface HeardSpeech {
   /** A BCP 47 tag. */
@@ -49,7 +55,8 @@ export type Ear = Awaited<ReturnType<typeof createEar>>;
 function findPiece(whole: Float32Array, piece: Float32Array): number | undefined {
   const first = firstAudible(piece);
   if (first === -1) return undefined;
-  const probe = piece.subarray(first, first + PROBE_FRAMES);
+  // Codecs add a little silence at the end, which would not fit into the whole any more.
+  const probe = piece.subarray(first, Math.min(first + PROBE_FRAMES, lastAudible(piece) + 1));
   let best = { offset: 0, likeness: -1 };
   for (let offset = 0; offset + probe.length <= whole.length + 1; offset += 1) {
     const likeness = correlate(whole.subarray(offset, offset + probe.length), probe);

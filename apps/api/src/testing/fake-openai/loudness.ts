@@ -38,5 +38,8 @@ export function describeStretches(loudness: Float32Array): TimedSentence[] {
   });
 }
 
+export const lastAudible = (loudness: Float32Array) =>
+  loudness.findLastIndex((loud) => loud >= AUDIBLE);
+
 export const firstAudible = (loudness: Float32Array) =>
   loudness.findIndex((loud) => loud >= AUDIBLE);

@@ -1,1 +1,0 @@
-ALTER TABLE "captions" ADD COLUMN "seconds" double precision;

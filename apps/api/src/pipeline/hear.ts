@@ -1,0 +1,65 @@
+import type { Hearing, Usage } from "@caption-generator/schema";
+import type { Deps } from "../deps.ts";
+import { AppError } from "../errors/app-error.ts";
+import type { ExtractedSound } from "../ports/media-tools.ts";
+
+/** What was heard, and what that took. */
+export interface Heard {
+  readonly hearing: Hearing;
+  readonly spent: Pick<Usage, "transcription">;
+}
+
+const HEARD = "What is said was written down.";
+const SILENT = "There is nothing to hear in it, so its captions come from the picture alone.";
+const NO_SOUND = "It has no sound track, so its captions come from the picture alone.";
+
+/** At most this much sound between two silences, in seconds, is no speech: a click, a breath. */
+const NO_SPEECH_S = 0.3;
+
+/**
+ * Has what is said written down. A video whose transcription fails for good still gets its captions, from
+ * the picture: the hearing says what happened.
+ * @throws only the signal's reason
+ */
+export async function hear(
+  { transcriber, media, log }: Pick<Deps, "transcriber" | "media" | "log">,
+  sound: ExtractedSound | undefined,
+  work: {
+    readonly folder: string;
+    readonly signal: AbortSignal;
+    readonly onRetry: (reason: string, waitMs: number) => void;
+  },
+): Promise<Heard> {
+  if (sound === undefined) return { hearing: { state: "no_sound", detail: NO_SOUND }, spent: {} };
+  if (isSilent(sound)) return { hearing: { state: "silent", detail: SILENT }, spent: {} };
+  if (!transcriber.active) {
+    return { hearing: { state: "off", detail: transcriber.note }, spent: {} };
+  }
+  const { path, bytes, seconds, silences } = sound;
+  const { signal, onRetry } = work;
+  const cut = (span: { start: number; end: number }, inTime: AbortSignal) =>
+    media.cutSound(sound, span, { folder: work.folder, signal: inTime });
+  try {
+    const { transcript, usage } = await transcriber.transcribe({
+      audio: { path, bytes, durationSeconds: seconds, silences, cut },
+      signal,
+      onRetry,
+    });
+    const spent = { transcription: usage };
+    if (transcript.segments.length === 0) {
+      return { hearing: { state: "silent", detail: SILENT }, spent };
+    }
+    return { hearing: { state: "heard", detail: HEARD, transcript }, spent };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof AppError)) throw error;
+    log.warn({ code: error.code }, "a video could not be transcribed");
+    const detail = `What is said could not be written down: ${error.message}`;
+    return { hearing: { state: "failed", detail }, spent: {} };
+  }
+}
+
+function isSilent({ seconds, silences }: ExtractedSound): boolean {
+  const silent = silences.reduce((sum, { start, end }) => sum + end - start, 0);
+  return seconds - silent <= NO_SPEECH_S;
+}
