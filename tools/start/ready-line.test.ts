@@ -5,13 +5,14 @@ import { readyLine } from "./ready-line.ts";
 const ON_DEVICE: Abilities = {
   captionModel: { id: "detector-1", onDevice: true, languages: ["en"] },
   scanner: { active: false, note: "No ClamAV answers." },
-  video: { possible: false, why: "there is no ffmpeg" },
+  video: { possible: false, note: "There is no ffmpeg." },
+  transcriber: { active: false, note: "Nobody listens." },
 };
 
 describe("readyLine", () => {
   it("says in one line where the page is and what is off, with the reasons", () => {
     expect(readyLine("http://localhost:3000", "data/logs", ON_DEVICE)).toBe(
-      "caption-generator is ready: http://localhost:3000  (captions: detector-1 on-device; scanner: off, No ClamAV answers; video: off, there is no ffmpeg; logs: data/logs)",
+      "caption-generator is ready: http://localhost:3000  (captions: detector-1 on-device; scanner: off, No ClamAV answers; video: off, There is no ffmpeg; logs: data/logs)",
     );
   });
 
@@ -19,8 +20,11 @@ describe("readyLine", () => {
     const line = readyLine("http://localhost:3000", "data/logs", {
       captionModel: { id: "gemini-x", onDevice: false, languages: "any" },
       scanner: { active: true, note: "ClamAV 1.4" },
-      video: { possible: true },
+      video: { possible: true, note: "ffmpeg 5" },
+      transcriber: { active: false, note: "Nobody listens." },
     });
-    expect(line).toContain("(captions: gemini-x; scanner: on, ClamAV 1.4; video: on; logs:");
+    expect(line).toContain(
+      "(captions: gemini-x; scanner: on, ClamAV 1.4; video: on, ffmpeg 5; speech: off, Nobody listens; logs:",
+    );
   });
 });

@@ -90,7 +90,7 @@ test("a file that is no photo is refused in a sentence", async ({ page }) => {
     buffer,
   });
   const said = page.getByRole("region", { name: "Photo" }).getByRole("alert");
-  await expect(said).toContainText("“diary.txt” is no photo we take");
+  await expect(said).toContainText("“diary.txt” is no photo, video or recording we take");
   await expectAccessible(page);
 });
 

@@ -5,7 +5,8 @@ describe("limits", () => {
   it("hold, as they stand, what the schema of GET /limits asks for", () => {
     const whole = {
       ...STATIC_LIMITS,
-      video: { possible: false, why: "not yet" },
+      video: { possible: false, note: "Install it.", maxBytes: 1, maxSeconds: 1, types: {} },
+      transcriber: { active: false, note: "nobody listens" },
       captionModel: { id: "model:1", onDevice: true, languages: ["en"] },
       scanner: { active: false, note: "nothing scans" },
     };

@@ -33,7 +33,7 @@ describe("the version", () => {
       toResponseSchema(3),
     ];
     const hash = createHash("sha256").update(JSON.stringify(rendered)).digest("hex").slice(0, 16);
-    expect({ version: PROMPT_VERSION, hash }).toEqual({ version: "2", hash: "8158a46c4536a445" });
+    expect({ version: PROMPT_VERSION, hash }).toEqual({ version: "3", hash: "20c683679a498cb4" });
   });
 });
 

@@ -22,7 +22,7 @@ export function Intro({ limits }: { readonly limits: Limits | undefined }) {
             )}
           </li>
           <li>Uploads are {!limits.scanner.active && "not "}scanned for malware.</li>
-          {!limits.video.possible && <li>Photos only.</li>}
+          {!limits.video.possible && <li>Photos only: videos need ffmpeg on this machine.</li>}
         </ul>
       )}
     </header>

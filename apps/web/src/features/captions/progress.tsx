@@ -8,6 +8,8 @@ const SAID: Readonly<Record<Stage, string>> = {
   queued: "Waiting for its turn",
   inspecting: "Looking at the file",
   normalising: "Preparing the photo",
+  extracting: "Taking pictures and sound out of it",
+  transcribing: "Listening to what is said",
   captioning: "Writing captions",
   finishing: "Checking the limits",
 };
@@ -24,7 +26,7 @@ export function Progress({ upload, work, onCancel }: ProgressProps) {
   const { stage, retry } = work;
   const section = useReveal<HTMLElement>("begun");
   const sending = stage === null && upload.kind === "sending";
-  const said = sending ? "Sending the photo" : stage === null ? "Starting" : SAID[stage];
+  const said = sending ? "Sending the file" : stage === null ? "Starting" : SAID[stage];
   const sent = upload.kind === "sending" ? upload.part : 1;
   const done = stage === null ? sent : STAGES.indexOf(stage) + 2;
   return (

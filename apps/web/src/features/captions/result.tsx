@@ -5,6 +5,7 @@ import { useReveal } from "../../lib/use-reveal.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { Facts } from "./facts.tsx";
 import { Revise } from "./revise.tsx";
+import { Speech } from "./speech.tsx";
 import { Variant } from "./variant.tsx";
 import { Versions } from "./versions.tsx";
 
@@ -50,6 +51,7 @@ export function Result({ captions, shown, onShow, note, busy, onRevise }: Result
           <CopyButton text={altText.text} what="alt text" />
         </div>
       </div>
+      <Speech caption={caption} />
       <Revise busy={busy} onRevise={(changes) => onRevise(caption.id, changes)} />
       <Facts caption={caption} note={note} />
     </section>

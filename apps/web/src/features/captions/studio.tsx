@@ -57,6 +57,7 @@ export function Studio() {
           <PhotoBox
             state={state}
             onChoose={actions.choose}
+            video={limits?.video.possible === true}
             onClear={() => actions.clear(work.kind === "working" ? work.captionId : null)}
           >
             {asked === null && trouble}

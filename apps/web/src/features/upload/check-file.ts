@@ -1,35 +1,41 @@
-import { PHOTO_LIMITS, PHOTO_TYPE_NAMES, PHOTO_TYPES } from "@caption-generator/schema";
+import { MEDIA_DEFAULTS, MEDIA_TYPES, PHOTO_LIMITS, PHOTO_TYPES } from "@caption-generator/schema";
 import type { ShownProblem } from "../../lib/problem.ts";
 import { declaredType } from "./declared-type.ts";
 
-const EXTENSIONS = PHOTO_TYPE_NAMES.flatMap((type) => [...PHOTO_TYPES[type]]);
+const EXTENSIONS = Object.values({ ...PHOTO_TYPES, ...MEDIA_TYPES }).flat();
 
 /** For a file input: what phones and desktops offer to pick. */
-export const ACCEPT = ["image/*", ...EXTENSIONS].join(",");
+export const ACCEPT = ["image/*", "video/*", "audio/*", ...EXTENSIONS].join(",");
 
-/** What is wrong with a file before it is sent, or undefined. The API looks again, at its bytes. */
+const MEGABYTE = 1024 * 1024;
+
+/**
+ * What is wrong with a file before it is sent, or undefined. The API looks again, at its bytes, and knows
+ * whether videos can be taken here and which kinds.
+ */
 export function checkFile({
   name,
   type,
   size,
 }: Pick<File, "name" | "type" | "size">): ShownProblem | undefined {
-  const declared = declaredType({ name, type });
-  const known =
-    PHOTO_TYPE_NAMES.some((each) => each === declared) || declared.startsWith("image/hei");
-  if (!known) {
-    const kind = type.startsWith("video/")
-      ? "is a video; this version captions photos"
-      : "is no photo we take";
-    return refusal(`“${name}” ${kind}. Choose a JPEG, PNG, WebP, AVIF, GIF or HEIC.`);
-  }
-  if (size === 0) return refusal(`“${name}” is empty. Choose another file.`);
-  if (size > PHOTO_LIMITS.maxBytes) {
-    const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024);
+  const kind = kindOf(declaredType({ name, type }));
+  if (kind === undefined) {
     return refusal(
-      `“${name}” has ${megabytes(size)} MB; a photo may have ${megabytes(PHOTO_LIMITS.maxBytes)} MB. Choose a smaller copy.`,
+      `“${name}” is no photo, video or recording we take. Choose a JPEG, PNG, WebP, AVIF, GIF or HEIC, an MP4, MOV, WebM or MKV, or an MP3, M4A, WAV, OGG or FLAC.`,
     );
   }
-  return undefined;
+  if (size === 0) return refusal(`“${name}” is empty. Choose another file.`);
+  const most = kind === "photo" ? PHOTO_LIMITS.maxBytes : MEDIA_DEFAULTS.maxBytes;
+  if (size <= most) return undefined;
+  const [has, may] = [size, most].map((bytes) => Math.ceil(bytes / MEGABYTE));
+  return refusal(`“${name}” has ${has} MB; a ${kind} may have ${may} MB. Choose a smaller copy.`);
+}
+
+/** By the media type alone; undefined for what nobody takes. */
+export function kindOf(type: string): "photo" | "video" | "recording" | undefined {
+  if (type in PHOTO_TYPES || type.startsWith("image/hei")) return "photo";
+  if (type.startsWith("video/")) return "video";
+  return type.startsWith("audio/") ? "recording" : undefined;
 }
 
 const refusal = (detail: string): ShownProblem => ({

@@ -9,6 +9,7 @@ describe("declaredType", () => {
     ["photo.png", "image/png", "image/png"],
     ["renamed.png", "image/webp", "image/webp"],
     ["clip.mp4", "video/mp4", "video/mp4"],
+    ["clip.MKV", "", "video/x-matroska"],
     ["notes", "", "application/octet-stream"],
   ])("declares %s of type “%s” as %s", (name, type, declared) => {
     expect(declaredType({ name, type })).toBe(declared);

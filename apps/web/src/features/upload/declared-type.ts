@@ -1,4 +1,6 @@
-import { PHOTO_TYPE_NAMES, PHOTO_TYPES } from "@caption-generator/schema";
+import { MEDIA_TYPES, PHOTO_TYPES } from "@caption-generator/schema";
+
+const EXTENSIONS = Object.entries({ ...PHOTO_TYPES, ...MEDIA_TYPES });
 
 const UNKNOWN = "application/octet-stream";
 
@@ -6,8 +8,8 @@ const UNKNOWN = "application/octet-stream";
 export function declaredType({ name, type }: Pick<File, "name" | "type">): string {
   if (type !== "" && type !== UNKNOWN) return type;
   const lower = name.toLowerCase();
-  const known = PHOTO_TYPE_NAMES.find((each) =>
-    PHOTO_TYPES[each].some((extension) => lower.endsWith(extension)),
+  const known = EXTENSIONS.find(([, extensions]) =>
+    extensions.some((extension) => lower.endsWith(extension)),
   );
-  return known ?? UNKNOWN;
+  return known?.[0] ?? UNKNOWN;
 }

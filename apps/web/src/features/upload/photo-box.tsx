@@ -11,12 +11,14 @@ interface PhotoBoxProps {
   readonly state: StudioState;
   readonly onChoose: (photo: File) => void;
   readonly onClear: () => void;
+  /** Whether videos and recordings can be taken here. */
+  readonly video: boolean;
   /** What is to be said of the photo. */
   readonly children: ReactNode;
 }
 
 /** Where a photo goes in, and where it is seen. */
-export function PhotoBox({ state, onChoose, onClear, children }: PhotoBoxProps) {
+export function PhotoBox({ state, onChoose, onClear, video, children }: PhotoBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const over = usePageDrop(onChoose);
   const { photo } = state;
@@ -37,7 +39,10 @@ export function PhotoBox({ state, onChoose, onClear, children }: PhotoBoxProps) 
           <p className="pointer-coarse:hidden">
             {over ? "Let go to add it" : "or drop or paste one anywhere on this page"}
           </p>
-          <p className="text-sm text-soft">JPEG, PNG, WebP, AVIF, GIF or HEIC, up to 25 MB</p>
+          <p className="text-sm text-soft">
+            JPEG, PNG, WebP, AVIF, GIF or HEIC, up to 25 MB
+            {video && <span className="block">or a video or recording, up to 500 MB</span>}
+          </p>
         </div>
       ) : (
         <>

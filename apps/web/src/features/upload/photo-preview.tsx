@@ -2,6 +2,8 @@
 
 import { useEffect, useState } from "react";
 import type { UploadState } from "../captions/studio-state.ts";
+import { kindOf } from "./check-file.ts";
+import { declaredType } from "./declared-type.ts";
 
 interface PhotoPreviewProps {
   readonly photo: File;
@@ -18,10 +20,22 @@ export function PhotoPreview({ photo, upload }: PhotoPreviewProps) {
     setShown(true);
     return () => URL.revokeObjectURL(made);
   }, [photo]);
+  const kind = kindOf(declaredType(photo)) ?? "photo";
   const sending = upload.kind === "sending" ? Math.round(upload.part * 100) : null;
   return (
     <figure className="flex flex-col gap-2">
-      {url !== undefined && shown ? (
+      {url !== undefined && shown && kind !== "photo" ? (
+        // biome-ignore lint/a11y/useMediaCaption: it was chosen a moment ago; what is said in it is not known yet.
+        <video
+          src={url}
+          controls
+          playsInline
+          preload="metadata"
+          aria-label={`The ${kind} you chose`}
+          className={`w-full rounded-xl bg-page ${kind === "video" ? "max-h-56 sm:max-h-96" : "h-16"}`}
+          onError={() => setShown(false)}
+        />
+      ) : url !== undefined && shown ? (
         // biome-ignore lint/performance/noImgElement: an object URL of the browser's own, which no image service can optimise.
         <img
           src={url}
