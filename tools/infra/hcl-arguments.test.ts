@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { readHclArguments } from "./hcl-arguments.ts";
 
-const read = (...args: string[]) => readHclArguments(args, { root: "/root", typedIn: "/here" });
+const read = (...args: string[]) => readHclArguments(args, { root: "/project", typedIn: "/here" });
 
 describe("the arguments of pnpm hcl", () => {
   it("ask for all stacks in hcl.out when there are none", () => {
     expect(read()).toEqual({
       stacks: ["state-backend", "dev", "staging", "prod"],
-      out: "/root/hcl.out",
+      out: "/project/hcl.out",
     });
   });
 

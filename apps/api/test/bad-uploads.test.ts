@@ -30,7 +30,8 @@ describe("an upload", () => {
 
   it.each([
     ["too large", { bytes: 30_000_000 }, 413, "upload_too_large"],
-    ["of a wrong type", { type: "video/mp4" }, 415, "upload_type_unsupported"],
+    ["of a wrong type", { type: "video/x-msvideo" }, 415, "upload_type_unsupported"],
+    ["as a video where nothing reads one", { type: "video/mp4" }, 422, "media_not_possible"],
     ["empty", { bytes: 0 }, 422, "upload_empty"],
     ["of a size that is none", { bytes: -1 }, 400, "invalid_request"],
   ])("declared %s is refused before a byte is sent", async (_, change, status, code) => {
