@@ -13,14 +13,12 @@ export interface RehearsalOptions {
   readonly tell?: (line: string) => void;
   /** Added to the environment of cdktf and Terraform. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Whether all is deployed, and so compared with what should be there. @default true */
-  readonly whole?: boolean;
 }
 
 /** Runs a rehearsal in an emulator and a folder that are gone when it ends, however it ends. */
 async function rehearseOnce(
   environment: string,
-  { tell = console.log, env: more = {}, whole = true }: RehearsalOptions,
+  { tell = console.log, env: more = {} }: RehearsalOptions,
   signal: AbortSignal,
 ): Promise<void> {
   const terraform = await openTerraform();
@@ -40,7 +38,6 @@ async function rehearseOnce(
         emulator: emulator.url,
         environment,
         terraform,
-        whole,
         tell,
       });
     } finally {

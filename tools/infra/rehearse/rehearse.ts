@@ -21,8 +21,6 @@ export interface Rehearsal extends CdktfOptions {
   readonly emulator: string;
   readonly environment: string;
   readonly terraform: Terraform;
-  /** False where only a part is deployed: then it is not compared with what should be there. */
-  readonly whole: boolean;
   /** Takes the lines that tell how it goes. */
   readonly tell: (line: string) => void;
 }
@@ -128,10 +126,8 @@ export async function rehearse(rehearsal: Rehearsal): Promise<void> {
   tell(`${environment} deployed in ${await withLockSeen("deploy", backend, rehearsal)}`);
   const made = await tellState(backend, rehearsal);
   await tellLeftOut(rehearsal);
-  if (rehearsal.whole) {
-    tell(`The emulator's own answers agree: ${await askEmulator(rehearsal.emulator, made)}`);
-    await tellSecondPlan(rehearsal);
-  }
+  tell(`The emulator's own answers agree: ${await askEmulator(rehearsal.emulator, made)}`);
+  await tellSecondPlan(rehearsal);
   tell(`${environment} destroyed in ${await withLockSeen("destroy", backend, rehearsal)}`);
   await requireEmpty(backend, rehearsal);
   const time = await timed(() => cdktf("destroy", BACKEND_STACK, rehearsal));
