@@ -14,7 +14,7 @@ test("cancelling while the photo is being sent deletes it, and no caption is mad
   await page.route("**/api/uploads/*/bytes*", () => {});
   await page.setInputFiles("input[type=file]", PHOTO);
   await page.getByRole("button", write).click();
-  await expect(page.getByText("Sending the photo…")).toBeVisible();
+  await expect(page.getByText("Sending the file…")).toBeVisible();
   const deleted = page.waitForResponse((response) => response.request().method() === "DELETE");
   await page.getByRole("button", { name: "Cancel" }).click();
   expect((await deleted).status()).toBe(204);
