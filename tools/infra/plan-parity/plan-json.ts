@@ -24,3 +24,6 @@ type Action = "no-op" | "create" | "read" | "update" | "delete" | "forget";
 
 /** An address without the indexes of `count` and `for_each`. */
 export const withoutIndexes = (path: string) => path.replaceAll(/\[[^\]]*\]/g, "");
+
+/** The type of the resource at an address: `aws_vpc` of `module.networking.aws_vpc.main[0]`. */
+export const typeOf = (address: string): string => withoutIndexes(address).split(".").at(-2) ?? "";

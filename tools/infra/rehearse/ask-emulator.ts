@@ -1,4 +1,5 @@
 import { Failure } from "../../shared/failure.ts";
+import { typeOf } from "../plan-parity/plan-json.ts";
 import { signature } from "./emulated-aws.ts";
 
 /** One kind of thing that AWS can be asked for, and the type of resource it is in Terraform. */
@@ -54,10 +55,6 @@ export async function askEmulator(emulator: string, addresses: readonly string[]
   );
   return counted.join(", ");
 }
-
-/** `aws_vpc` of `module.networking.aws_vpc.main[0]`. */
-const typeOf = (address: string): string =>
-  /(?:^|\.)([a-z0-9]+_[a-z0-9_]+)\.[^.]+$/u.exec(address)?.[1] ?? "";
 
 function ec2(type: string, action: string, tag: string): Question {
   return query(type, "ec2", "2016-11-15", action, tag, OURS);

@@ -4,6 +4,7 @@ import { Failure } from "../../shared/failure.ts";
 import type { Terraform } from "../../terraform/terraform.ts";
 import { LEFT_OUT } from "../emulated/left-out.ts";
 import { readLeftOut } from "../emulated/stack.ts";
+import { typeOf } from "../plan-parity/plan-json.ts";
 import { stackFolder } from "../synthesize.ts";
 import { askEmulator } from "./ask-emulator.ts";
 import type { Backend } from "./backend.ts";
@@ -89,8 +90,7 @@ async function tellLeftOut({ cwd, environment, tell }: Rehearsal) {
   const leftOut = await readLeftOut(stackFolder(join(cwd, "cdktf.out"), environment));
   tell(`Left out, for the emulator does not carry them: ${leftOut.length} resources:`);
   for (const address of leftOut) {
-    const type = address.split(".").at(-2) ?? "";
-    tell(`  ${address}: ${LEFT_OUT[type]?.because}`);
+    tell(`  ${address}: ${LEFT_OUT[typeOf(address)]?.because}`);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Terraform } from "../../terraform/terraform.ts";
 import { FORGOTTEN } from "../emulated/forgotten.ts";
 import { changedArguments } from "../plan-parity/changed-arguments.ts";
 import type { PlanJson, ResourceChange } from "../plan-parity/plan-json.ts";
-import { withoutIndexes } from "../plan-parity/plan-json.ts";
+import { typeOf, withoutIndexes } from "../plan-parity/plan-json.ts";
 
 export interface SecondPlan {
   /** What the emulator forgot, one sentence a resource. */
@@ -55,6 +55,3 @@ function unexplained(change: ResourceChange): string[] {
 const argumentsOf = ({ change }: ResourceChange): string[] => [
   ...new Set(changedArguments(change).map(({ argument }) => withoutIndexes(argument))),
 ];
-
-/** `aws_vpc` of `module.networking.aws_vpc.main[0]`. */
-const typeOf = (address: string): string => withoutIndexes(address).split(".").at(-2) ?? "";
