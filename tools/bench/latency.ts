@@ -1,7 +1,7 @@
 import type { Figure } from "./figure.ts";
 import { median, milliseconds } from "./figure.ts";
 import { noisyPhoto } from "./photos.ts";
-import { timedCaption } from "./request.ts";
+import { captionRequest, timedCaption } from "./request.ts";
 import { startSubject } from "./subject.ts";
 
 const ROUNDS = 15;
@@ -13,7 +13,7 @@ export async function measureLatency(): Promise<Figure[]> {
   const repeated: number[] = [];
   try {
     for (let round = 0; round <= ROUNDS; round += 1) {
-      const photo = await noisyPhoto(4_000, 3_000);
+      const photo = await captionRequest(await noisyPhoto(4_000, 3_000));
       const first = await timedCaption(subject.visitor, photo);
       const second = await timedCaption(subject.visitor, photo);
       // The first round pays for what is loaded once.

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Figure } from "./figure.ts";
 import { megabytes } from "./figure.ts";
 import { noisyPhoto } from "./photos.ts";
-import { timedCaption } from "./request.ts";
+import { captionRequest, timedCaption } from "./request.ts";
 import { startSubject } from "./subject.ts";
 
 const CAPTIONS = 500;
@@ -33,7 +33,10 @@ export async function measureMemory(): Promise<Figure[]> {
   async function rssAfter(count: number) {
     for (let done = 0; done < count; done += 4) {
       const four = await Promise.all(Array.from({ length: 4 }, () => noisyPhoto(1_600, 1_200)));
-      await Promise.all(four.map((photo) => timedCaption(subject.visitor, photo)));
+      const captions = four.map(async (photo) =>
+        timedCaption(subject.visitor, await captionRequest(photo)),
+      );
+      await Promise.all(captions);
     }
     return subject.rss();
   }

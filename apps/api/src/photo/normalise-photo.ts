@@ -6,11 +6,9 @@ import { decodeGate } from "./decode-gate.ts";
 import { explain } from "./explain.ts";
 import { heifProfile, withProfile } from "./heic-colour.ts";
 import { readHeic } from "./heic-decoder.ts";
+import { jpegSide, NORMALISED_SIDE } from "./normalised-side.ts";
 import { openImage } from "./open-image.ts";
 import { checkSize } from "./photo-errors.ts";
-
-/** The longer side of what models get to see, in pixels. */
-const NORMALISED_SIDE = 1_536;
 
 const JPEG_QUALITY = 82;
 
@@ -34,17 +32,25 @@ export function normalisePhoto(
     () =>
       explain(bytes, type, signal, async () => {
         const photo = type === "image/heic" ? await openHeic(bytes, signal) : openImage(bytes);
-        return await toModelJpeg(photo, signal);
+        return await toModelJpeg(photo, await sideOf(photo, type), signal);
       }),
     signal,
   );
 }
 
+/** The longer side that a photo is shrunk to, in pixels. */
+async function sideOf(photo: Sharp, type: PhotoType): Promise<number> {
+  if (type !== "image/jpeg") return NORMALISED_SIDE;
+  const { width, height } = await photo.metadata();
+  return jpegSide(Math.max(width, height));
+}
+
 async function toModelJpeg(
   photo: Sharp,
+  side: number,
   signal: AbortSignal | undefined,
 ): Promise<NormalisedImage> {
-  const { data, info } = await shrink(photo)
+  const { data, info } = await shrink(photo, side)
     .flatten({ background: "#fff" })
     .toColourspace("srgb")
     .jpeg({ quality: JPEG_QUALITY, chromaSubsampling: "4:2:0", optimiseCoding: false })
@@ -53,10 +59,10 @@ async function toModelJpeg(
   return { type: "image/jpeg", bytes: data, width: info.width, height: info.height };
 }
 
-function shrink(photo: Sharp): Sharp {
+function shrink(photo: Sharp, side: number): Sharp {
   return photo.resize({
-    width: NORMALISED_SIDE,
-    height: NORMALISED_SIDE,
+    width: side,
+    height: side,
     fit: "inside",
     withoutEnlargement: true,
     kernel: "cubic",
@@ -77,6 +83,6 @@ async function openHeic(bytes: Uint8Array, signal: AbortSignal | undefined): Pro
   const photo = openImage(pixels, { raw: { width, height, channels: 4 } });
   const profile = heifProfile(bytes);
   if (profile === undefined) return photo;
-  const png = await shrink(photo).png({ compressionLevel: 0 }).toBuffer();
+  const png = await shrink(photo, NORMALISED_SIDE).png({ compressionLevel: 0 }).toBuffer();
   return openImage(withProfile(png, profile));
 }

@@ -9,6 +9,15 @@ import { createPump } from "./pump.ts";
 const QUEUE = "captions";
 const DEAD = "captions-dead";
 
+/**
+ * How often pg-boss looks for jobs whose process has died. Each look takes an embedded database some
+ * 50 ms, in which it answers nobody, and where no other process has jobs none can die unnoticed.
+ */
+const SUPERVISE_SECONDS = { alone: 30, amongOthers: 5 } as const;
+
+/** How often an idle queue is looked at, in milliseconds. Jobs of this process wake it at once. */
+const POLL_MS = { jobs: 1_000, dead: 10_000 } as const;
+
 export interface CaptionQueueConfig {
   readonly db: NonNullable<ConstructorOptions["db"]>;
   readonly backend: "pglite" | "postgres";
@@ -26,11 +35,12 @@ export interface CaptionQueue extends JobQueue {
 /** Caption jobs on pg-boss: at least once each, in the same database as the captions. */
 export async function createCaptionQueue(config: CaptionQueueConfig): Promise<CaptionQueue> {
   const { db, backend, concurrency, alone, log } = config;
+  const supervise = alone ? SUPERVISE_SECONDS.alone : SUPERVISE_SECONDS.amongOthers;
   const boss = new PgBoss({
     db,
     backend,
-    superviseIntervalSeconds: 2,
-    monitorIntervalSeconds: 2,
+    superviseIntervalSeconds: supervise,
+    monitorIntervalSeconds: supervise,
     schedule: false,
   });
   boss.on("error", (error) => log.error({ err: error }, "job queue"));
@@ -43,8 +53,19 @@ export async function createCaptionQueue(config: CaptionQueueConfig): Promise<Ca
     expireInSeconds: 600,
     deleteAfterSeconds: 3_600,
   });
-  const work = createPump<CaptionJob>(boss, { queue: QUEUE, concurrency, log });
-  const dead = createPump<CaptionJob>(boss, { queue: DEAD, concurrency: 1, log });
+  const dead = createPump<CaptionJob>(boss, {
+    queue: DEAD,
+    concurrency: 1,
+    pollMs: POLL_MS.dead,
+    log,
+  });
+  const work = createPump<CaptionJob>(boss, {
+    queue: QUEUE,
+    concurrency,
+    pollMs: POLL_MS.jobs,
+    onHandedBack: dead.wake,
+    log,
+  });
 
   return {
     async enqueue(tx, jobId, job) {

@@ -1,15 +1,14 @@
 import type { Job, PgBoss } from "pg-boss";
-import type { Logger } from "pino";
+import type { SettleConfig } from "./settle-jobs.ts";
+import { createSettler } from "./settle-jobs.ts";
 
-/** How often an idle queue is looked at, in milliseconds; `wake` makes our own jobs start at once. */
-const POLL_MS = 1_000;
 /** A third of the queue's heartbeat, so that one missed beat loses nothing. */
 const HEARTBEAT_MS = 3_000;
 
-export interface PumpConfig {
-  readonly queue: string;
+export interface PumpConfig extends SettleConfig {
   readonly concurrency: number;
-  readonly log: Logger;
+  /** How often an idle queue is looked at, in milliseconds; `wake` makes our own jobs start at once. */
+  readonly pollMs: number;
 }
 
 interface Running {
@@ -22,9 +21,10 @@ interface Running {
  * workers fetch one by one: with 64 of them every new job costs 64 queries.
  */
 export function createPump<T extends object>(boss: PgBoss, config: PumpConfig) {
-  const { queue, concurrency, log } = config;
+  const { queue, concurrency, pollMs, log } = config;
   const running = new Map<string, Running>();
   let handle: ((job: T, signal: AbortSignal) => Promise<void>) | undefined;
+  const settle = createSettler(boss, config);
   let stopped = false;
   let fetching = false;
   let again = false;
@@ -63,17 +63,6 @@ export function createPump<T extends object>(boss: PgBoss, config: PumpConfig) {
     running.set(job.id, { controller, done });
   }
 
-  async function settle(job: Job<T>, work: Promise<void>) {
-    try {
-      await work;
-      await boss.complete(queue, job.id);
-    } catch (error) {
-      log.error({ err: error, queue, job: job.id }, "job handed back");
-      // The database may be what failed: then the missing heartbeat hands the job back.
-      await boss.fail(queue, job.id, { reason: String(error) }).catch(() => {});
-    }
-  }
-
   async function touch() {
     if (running.size === 0) return;
     await boss
@@ -84,7 +73,7 @@ export function createPump<T extends object>(boss: PgBoss, config: PumpConfig) {
   return {
     start(handler: (job: T, signal: AbortSignal) => Promise<void>) {
       handle = handler;
-      poll = setInterval(() => void fill(), POLL_MS);
+      poll = setInterval(() => void fill(), pollMs);
       beat = setInterval(() => void touch(), HEARTBEAT_MS);
       void fill();
     },
