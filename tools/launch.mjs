@@ -19,10 +19,13 @@ function toolchainOrExit() {
  * Runs a TypeScript file of tools/ under the toolchain, with this process's arguments, and ends as it ends.
  *
  * @param {string} script relative to tools/
+ * @param {{ preload?: string }} [options] `preload`: a module to be loaded first, relative to tools/
  */
-export function launch(script) {
+export function launch(script, { preload } = {}) {
   const file = fileURLToPath(new URL(script, import.meta.url));
-  const args = ["--disable-warning=ExperimentalWarning", file, ...process.argv.slice(2)];
+  const first = preload === undefined ? [] : ["--import", new URL(preload, import.meta.url).href];
+  const flags = ["--disable-warning=ExperimentalWarning", ...first];
+  const args = [...flags, file, ...process.argv.slice(2)];
   const env = toolchainOrExit();
   const child = spawn("node", args, { env, stdio: "inherit" });
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {

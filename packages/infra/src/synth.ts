@@ -7,6 +7,7 @@ import { EnvironmentStack } from "./stacks/environment.ts";
 import type { StackName } from "./stacks/names.ts";
 import { STACKS } from "./stacks/names.ts";
 import { StateBackendStack } from "./stacks/state-backend.ts";
+import { withoutStackTraces } from "./terraform/without-stack-traces.ts";
 
 /**
  * Writes stacks into a folder, whole or not at all: they are made beside it and moved in when the last one
@@ -19,6 +20,7 @@ export function synthesize(
   outdir: string,
   stacks: readonly StackName[] = STACKS,
 ): void {
+  withoutStackTraces();
   mkdirSync(dirname(outdir), { recursive: true });
   const unfinished = mkdtempSync(`${outdir}.unfinished-`);
   try {
