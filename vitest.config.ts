@@ -1,10 +1,15 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Real servers and databases start inside these tests, on machines that are busy with other things. */
 const PATIENT_MS = 60_000;
 
+/** Vitest would leave one of two cores idle; and a deployment to an emulator mostly waits. */
+const WORKERS = Math.max(2, availableParallelism() - 1);
+
 export default defineConfig({
   test: {
+    maxWorkers: WORKERS,
     projects: [
       {
         test: {
@@ -18,6 +23,7 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["apps/api/test/**/*.test.ts", "tools/*/test/**/*.test.ts"],
+          globalSetup: ["apps/api/src/testing/data-template.setup.ts"],
           testTimeout: PATIENT_MS,
           hookTimeout: PATIENT_MS,
         },

@@ -1,6 +1,5 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Visitor } from "../src/testing/api-client.ts";
@@ -8,6 +7,7 @@ import { asCaption, asPage, createVisitor } from "../src/testing/api-client.ts";
 import { startApiProcess, startRefusedApi } from "../src/testing/api-process.ts";
 import type { FakeGemini } from "../src/testing/fake-gemini/start-fake-gemini.ts";
 import { startFakeGemini } from "../src/testing/fake-gemini/start-fake-gemini.ts";
+import { freshDataFolder } from "../src/testing/fresh-data-folder.ts";
 import { makePhoto } from "../src/testing/make-photo.ts";
 
 let dataDir: string;
@@ -15,7 +15,7 @@ let gemini: FakeGemini;
 let settings: Record<string, string>;
 
 beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), "captions-"));
+  dataDir = await freshDataFolder();
   gemini = await startFakeGemini({ latencyMs: 1_000 });
   settings = {
     DATA_DIR: dataDir,

@@ -1,18 +1,17 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { compose } from "../src/composition.ts";
 import { parseEnv } from "../src/env.ts";
+import { freshDataFolder } from "../src/testing/fresh-data-folder.ts";
 
 let dataDir: string;
 let service: Awaited<ReturnType<typeof compose>>;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), "captions-"));
+  dataDir = await freshDataFolder();
   service = await compose(
     parseEnv({ DATA_DIR: dataDir, GEMINI_API_KEY: "unused" }),
     pino({ level: "silent" }),

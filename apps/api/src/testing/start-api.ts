@@ -1,10 +1,10 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pino } from "pino";
 import { compose } from "../composition.ts";
 import { parseEnv } from "../env.ts";
 import { listen } from "../http/listen.ts";
+import { freshDataFolder } from "./fresh-data-folder.ts";
 
 export interface RunningApi {
   /** `http://127.0.0.1:PORT/api` */
@@ -20,7 +20,7 @@ export async function startApi(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<RunningApi> {
   const given = settings["DATA_DIR"];
-  const dataDir = given ?? (await mkdtemp(join(tmpdir(), "captions-")));
+  const dataDir = given ?? (await freshDataFolder());
   const env = parseEnv({ LOG_LEVEL: "silent", ...settings, DATA_DIR: dataDir });
   const service = await compose(env, pino({ level: env.LOG_LEVEL }));
   const server = await listen(service.app.fetch, { host: "127.0.0.1", port: 0 });

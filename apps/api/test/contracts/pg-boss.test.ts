@@ -1,14 +1,13 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { fromPglite } from "pg-boss";
 import { pino } from "pino";
 import { createCaptionQueue } from "../../src/adapters/pg-boss/caption-queue.ts";
 import { openPglite } from "../../src/adapters/postgres/pglite.ts";
 import { jobQueueContract } from "../../src/testing/contracts/job-queue.ts";
+import { freshDataFolder } from "../../src/testing/fresh-data-folder.ts";
 
 jobQueueContract("pg-boss on PGlite", async () => {
-  const dataDir = await mkdtemp(join(tmpdir(), "pglite-"));
+  const dataDir = await freshDataFolder();
   const { client, db } = await openPglite(dataDir);
   const openQueue = () =>
     createCaptionQueue({

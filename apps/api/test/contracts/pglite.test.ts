@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { createCaptionsRepository } from "../../src/adapters/postgres/captions-repository.ts";
 import { openPglite } from "../../src/adapters/postgres/pglite.ts";
 import { createUploadsRepository } from "../../src/adapters/postgres/uploads-repository.ts";
@@ -9,9 +7,10 @@ import { captionsHistoryContract } from "../../src/testing/contracts/captions-hi
 import { captionsRepositoryContract } from "../../src/testing/contracts/captions-repository.ts";
 import type { RepositoriesUnderTest } from "../../src/testing/contracts/repositories.ts";
 import { uploadsRepositoryContract } from "../../src/testing/contracts/uploads-repository.ts";
+import { freshDataFolder } from "../../src/testing/fresh-data-folder.ts";
 
 async function open(): Promise<RepositoriesUnderTest> {
-  const dataDir = await mkdtemp(join(tmpdir(), "pglite-"));
+  const dataDir = await freshDataFolder();
   const { client, db } = await openPglite(dataDir);
   const jobs: string[] = [];
   let refusing = false;

@@ -1,0 +1,11 @@
+import { cp, mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inject } from "vitest";
+
+/** A data folder of a test's own, with a database that has been through a first start. */
+export async function freshDataFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "captions-"));
+  await cp(inject("dataTemplate"), folder, { recursive: true });
+  return folder;
+}
