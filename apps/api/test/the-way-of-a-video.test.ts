@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Caption } from "@caption-generator/schema";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Visitor } from "../src/testing/api-client.ts";
 import { asCaption, asProblem, createVisitor } from "../src/testing/api-client.ts";
@@ -57,6 +58,10 @@ describe.skipIf(!has("ffmpeg"))(needing("ffmpeg", "a video"), () => {
         receipt: { objectVersions: 1 },
       });
       expect(caption.result?.variants).toHaveLength(3);
+      const [first] = caption.result?.variants ?? [];
+      expect(first?.evidence).toEqual([
+        { kind: "seen", at: expect.closeTo(1, 0), what: expect.any(String) },
+      ]);
       const asked = gemini.requests.at(-1);
       expect(asked?.pictures).toHaveLength(3);
       const events = await readEvents(await visitor.get(`/captions/${caption.id}/events`));
@@ -85,10 +90,13 @@ describe.skipIf(!has("ffmpeg"))(needing("ffmpeg", "a video"), () => {
         { options: { tone: "dramatic" } },
         headers,
       );
-      expect(await asCaption(revised)).toMatchObject({
+      const rewritten = await asCaption(revised);
+      expect(rewritten).toMatchObject({
         state: "done",
         source: { seconds: first.source.seconds },
       });
+      const evidenceOf = ({ result }: Caption) => result?.variants.map(({ evidence }) => evidence);
+      expect(evidenceOf(rewritten)).toEqual(evidenceOf(first));
       expect(gemini.requests.at(-1)?.pictures).toEqual([]);
     });
 

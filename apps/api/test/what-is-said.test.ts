@@ -60,6 +60,13 @@ describe.skipIf(!has("ffmpeg"))(needing("ffmpeg", "what is said in a video"), ()
     expect(segments).toEqual(SENTENCES);
     expect(caption.usage?.transcription).toMatchObject({ calls: 1, seconds: expect.any(Number) });
     expect(JSON.stringify(gemini.requests.at(-1))).toContain("still warm");
+    const [first, second] = caption.result?.variants ?? [];
+    expect(first?.evidence).toContainEqual({
+      kind: "said",
+      at: caption.hearing?.transcript?.segments[0]?.start,
+      words: SENTENCES[0],
+    });
+    expect(second?.evidence).toContainEqual(expect.objectContaining({ words: SENTENCES[1] }));
     const srt = await visitor.get(`/captions/${caption.id}/transcript.srt`);
     expect(srt.headers.get("content-type")).toContain("application/x-subrip");
     expect(await srt.text()).toMatch(

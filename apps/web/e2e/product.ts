@@ -19,11 +19,21 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** The API without any key and the built page, on free ports and a fresh data folder. */
-export async function startProduct(): Promise<Product> {
+/**
+ * The API and the built page, on free ports and a fresh data folder.
+ * @param keys the API's settings for its models; without any it uses those on the machine
+ */
+export async function startProduct(keys: Readonly<Record<string, string>> = {}): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), "e2e-"));
   const [apiPort, port] = [await freePort(), await freePort()];
-  const apiEnv = { PORT: `${apiPort}`, DATA_DIR: dataDir, GEMINI_API_KEY: "", LOG_LEVEL: "warn" };
+  const apiEnv = {
+    PORT: `${apiPort}`,
+    DATA_DIR: dataDir,
+    LOG_LEVEL: "warn",
+    GEMINI_API_KEY: "",
+    OPENAI_API_KEY: "",
+    ...keys,
+  };
   const flags = ["--disable-warning=ExperimentalWarning", "src/main.ts"];
   const running = [
     run(api, flags, apiEnv),

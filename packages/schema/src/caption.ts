@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { evidenceSchema } from "./evidence.ts";
 import { captionIdSchema, uploadIdSchema } from "./ids.ts";
 import { captionOptionsSchema } from "./options.ts";
 import { plainTextSchema } from "./plain-text.ts";
@@ -33,6 +34,8 @@ export const captionVariantSchema = z
     limit: z.number().int(),
     /** True where the model kept writing too much and the end had to be cut. */
     cut: z.boolean(),
+    /** The moments of a video it rests on, in their order; missing for a photo. */
+    evidence: z.array(evidenceSchema).optional(),
   })
   .meta({ id: "CaptionVariant" });
 

@@ -9,6 +9,7 @@ describe("limits", () => {
       transcriber: { active: false, note: "nobody listens" },
       captionModel: { id: "model:1", onDevice: true, languages: ["en"] },
       scanner: { active: false, note: "nothing scans" },
+      costs: { photo: 0.005, minuteHeard: 0 },
     };
     expect(limitsSchema.parse(whole)).toEqual(whole);
   });

@@ -58,6 +58,20 @@ export const PHOTO_LIMITS = {
   maxNameLength: 255,
 } as const;
 
+/** What a caption costs here at list price, in US dollars; a part is missing where nobody knows its price. */
+export const costsSchema = z
+  .object({
+    /** For a photo, with a typical answer. */
+    photo: z.number().nonnegative().optional(),
+    /** For the pictures of a video, with a typical answer. */
+    video: z.number().nonnegative().optional(),
+    /** For a minute of sound that is written down; 0 where nothing is. */
+    minuteHeard: z.number().nonnegative().optional(),
+  })
+  .meta({ id: "Costs" });
+
+export type Costs = z.infer<typeof costsSchema>;
+
 export const limitsSchema = z
   .object({
     photo: z.object({
@@ -100,6 +114,7 @@ export const limitsSchema = z
     }),
     /** Who writes down what is said in a video. */
     transcriber: z.object({ active: z.boolean(), note: z.string() }),
+    costs: costsSchema,
     scanner: z.object({ active: z.boolean(), note: z.string() }),
   })
   .meta({ id: "Limits" });

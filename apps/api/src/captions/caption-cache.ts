@@ -11,7 +11,11 @@ const cachedCaptionSchema = z.object({
   height: z.number().nullable(),
   seconds: z.number().nullable(),
   hearing: hearingSchema.nullable(),
-  seen: z.object({ description: z.string(), facts: z.unknown().optional() }),
+  seen: z.object({
+    description: z.string(),
+    facts: z.unknown().optional(),
+    moments: z.array(z.object({ at: z.number(), description: z.string() })).exactOptional(),
+  }),
   result: captionResultSchema,
   usage: usageSchema,
 });

@@ -1,4 +1,4 @@
-import type { Limits } from "@caption-generator/schema";
+import type { Costs, Limits } from "@caption-generator/schema";
 import { MEDIA_TYPES, STATIC_LIMITS } from "@caption-generator/schema";
 import type { Deps } from "../deps.ts";
 
@@ -24,6 +24,17 @@ export function describeLimits(
       ...(model.note === undefined ? {} : { note: model.note }),
     },
     transcriber: { active: transcriber.active, note: transcriber.note },
+    costs: costsOf(model, transcriber),
     scanner: { active: scanner.active, note: scanner.note },
+  };
+}
+
+function costsOf(model: Deps["model"], transcriber: Deps["transcriber"]): Costs {
+  const [photo, video] = [model.typicalUsd("photo"), model.typicalUsd("video")];
+  const minuteHeard = transcriber.active ? transcriber.usdPerMinute : 0;
+  return {
+    ...(photo === undefined ? {} : { photo }),
+    ...(video === undefined ? {} : { video }),
+    ...(minuteHeard === undefined ? {} : { minuteHeard }),
   };
 }

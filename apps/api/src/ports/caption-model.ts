@@ -1,4 +1,10 @@
-import type { CaptionOptions, EffectiveLimits, Transcript, Usage } from "@caption-generator/schema";
+import type {
+  CaptionOptions,
+  EffectiveLimits,
+  Evidence,
+  Transcript,
+  Usage,
+} from "@caption-generator/schema";
 
 /** A photo after normalisation: upright, no metadata, at most 1536 px on its longer side. */
 export interface NormalisedImage {
@@ -16,12 +22,22 @@ export interface VideoFrame {
   readonly image: NormalisedImage;
 }
 
+/** What was to be seen at a moment of a video. */
+export interface SeenMoment {
+  /** Seconds from the beginning. */
+  readonly at: number;
+  /** A plain sentence, or a few words. */
+  readonly description: string;
+}
+
 /** What a model saw, kept with the caption so that a revision needs no second look. */
 export interface Seen {
   /** One or two plain sentences about the picture. */
   readonly description: string;
   /** What the on-device model measured; opaque to everyone else, and JSON. */
   readonly facts?: unknown;
+  /** The moments of a video that captions may rest on, in order. */
+  readonly moments?: readonly SeenMoment[];
 }
 
 /** A video or a recording: pictures out of it, in order, or what is said in it, or both. */
@@ -66,6 +82,8 @@ export interface CaptionDraft {
   readonly body: string;
   /** With or without `#`; the limits are kept later. */
   readonly hashtags: readonly string[];
+  /** The moments of a video it rests on, in order. */
+  readonly evidence?: readonly Evidence[];
 }
 
 export interface CaptionAnswer {
@@ -86,6 +104,11 @@ export interface CaptionModel {
   readonly languages: "any" | readonly string[];
   /** A sentence for the page where a person should know something, such as how to set a key. */
   readonly note: string | undefined;
+  /**
+   * What captions of a photo, or of a video's pictures, typically cost, in US dollars at list price;
+   * undefined where we know no price.
+   */
+  typicalUsd(kind: "photo" | "video"): number | undefined;
   /**
    * Writes `options.variants` drafts. Drafts may break the limits: keeping them is not its work.
    * @throws AppError with a `model_*` code, or the signal's reason when aborted.

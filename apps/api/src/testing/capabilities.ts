@@ -5,6 +5,7 @@ import { delimiter, join } from "node:path";
 export const CAPABILITIES = {
   chromium: "apt-get install chromium",
   clamav: "apt-get install clamav-daemon",
+  espeak: "apt-get install espeak-ng",
   ffmpeg: "apt-get install ffmpeg",
   photos: "apt-get install mate-backgrounds gnome-backgrounds",
 } as const;
@@ -29,6 +30,8 @@ export function has(capability: Capability): boolean {
       return hasProgram("chromium");
     case "clamav":
       return hasProgram("clamd");
+    case "espeak":
+      return hasProgram("espeak-ng");
     case "ffmpeg":
       return hasProgram("ffmpeg") && hasProgram("ffprobe");
     case "photos":

@@ -51,6 +51,12 @@ describe("enforceLimits", () => {
     );
   });
 
+  it("keeps the moments of a video that a caption rests on", () => {
+    const evidence = [{ kind: "said", at: 2.5, words: "Cast off!" }] as const;
+    const { result } = enforce([{ body: "Salt.", hashtags: [], evidence }, "Sand."]);
+    expect(result.variants.map((variant) => variant.evidence)).toEqual([evidence, undefined]);
+  });
+
   it("names a caption that is too long with both numbers, and cuts it anyway", () => {
     const long = "The tide is out and the gulls are in. ".repeat(4).trim();
     const { result, faults } = enforce(["Salt.", long], { length: "short" });

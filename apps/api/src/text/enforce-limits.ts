@@ -35,16 +35,21 @@ export function enforceLimits(
   const drafts = answer.drafts.map((draft, index) => readDraft(draft, index + 1, options));
   const altText = cleanAltText(answer.altText);
   const bodies = drafts.filter(({ body }) => body !== "");
-  const usable = bodies.length > 0 ? bodies : [{ body: altText, hashtags: [] }];
+  const usable =
+    bodies.length > 0 ? bodies : [{ body: altText, hashtags: [], evidence: undefined }];
   const posts = usable
-    .map((draft) => composePost(draft, options.platform, limits))
+    .map((draft) => ({
+      ...composePost(draft, options.platform, limits),
+      evidence: draft.evidence,
+    }))
     .filter(({ body }) => body !== "");
   const variants = distinct(posts, ({ body }) => body)
     .slice(0, options.variants)
     .map(
-      ({ hashtags, ...post }): CaptionVariant => ({
+      ({ hashtags, evidence, ...post }): CaptionVariant => ({
         ...post,
         hashtags: [...hashtags],
+        ...(evidence === undefined ? {} : { evidence: [...evidence] }),
         limit: limits.maxCharacters,
       }),
     );

@@ -1,4 +1,4 @@
-import type { CaptionOptions } from "@caption-generator/schema";
+import type { CaptionOptions, Evidence } from "@caption-generator/schema";
 import type { CaptionDraft } from "../ports/caption-model.ts";
 import { cleanCaption } from "./clean-caption.ts";
 import { hasEmoji } from "./emoji.ts";
@@ -13,6 +13,8 @@ export interface ReadDraft {
   readonly hashtagsWritten: number;
   readonly chatter: boolean;
   readonly unwantedEmoji: boolean;
+  /** The moments it rests on; undefined where it names none. */
+  readonly evidence: readonly Evidence[] | undefined;
 }
 
 /** @param position the draft's place among the drafts, from 1. */
@@ -36,5 +38,6 @@ export function readDraft(
     hashtagsWritten: within.length + written.length,
     chatter,
     unwantedEmoji: !options.emoji && hasEmoji(draft.body),
+    evidence: draft.evidence,
   };
 }

@@ -5,9 +5,10 @@ import { readResponse } from "./response.ts";
 const ANSWER = {
   description: "A dog runs on a beach.",
   altText: "A brown dog runs along the water.",
+  pictures: [],
   captions: [
-    { body: "Low tide, high spirits.", hashtags: ["#dog"] },
-    { body: "He was told to stay.", hashtags: [] },
+    { body: "Low tide, high spirits.", hashtags: ["#dog"], restsOn: ["P1"] },
+    { body: "He was told to stay.", hashtags: [], restsOn: [] },
   ],
 };
 

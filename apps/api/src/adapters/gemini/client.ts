@@ -1,5 +1,6 @@
 import type { GenerateContentRequest, GenerationConfig, Part } from "@google/generative-ai";
 import { GoogleGenerativeAI } from "@google/generative-ai";
+import type { AnswerShape } from "./answer-schema.ts";
 import { toResponseSchema } from "./answer-schema.ts";
 import type { GeminiSettings } from "./config.ts";
 import type { Prompt } from "./prompt.ts";
@@ -8,7 +9,7 @@ export interface GeminiCall {
   readonly prompt: Prompt;
   /** JPEGs in base64: one for a photo, several for a video. */
   readonly images: readonly string[];
-  readonly variants: number;
+  readonly shape: AnswerShape;
   /** Thinking counts against it. */
   readonly maxOutputTokens: number;
 }
@@ -46,10 +47,10 @@ export function createGeminiClient({
 }
 
 function toRequest(call: GeminiCall, model: string): GenerateContentRequest {
-  const { prompt, images, variants, maxOutputTokens } = call;
+  const { prompt, images, shape, maxOutputTokens } = call;
   const generationConfig: CurrentGenerationConfig = {
     responseMimeType: "application/json",
-    responseSchema: toResponseSchema(variants),
+    responseSchema: toResponseSchema(shape),
     maxOutputTokens,
     // A quarter of the tokens, and enough to tell what happens: several pictures explain one another.
     ...(images.length > 1 ? { mediaResolution: "MEDIA_RESOLUTION_LOW" } : {}),

@@ -93,6 +93,20 @@ describe("captions of a photo", () => {
   });
 });
 
+describe("an estimate", () => {
+  test("is about what a photo's captions cost in the end", async () => {
+    const model = createModel();
+    const { usage } = await model.write(await makeCaptionRequest({ variants: 3 }));
+    const estimate = model.typicalUsd("photo") ?? 0;
+    expect(estimate).toBeGreaterThan((usage.costUsd ?? Number.NaN) / 3);
+    expect(estimate).toBeLessThan((usage.costUsd ?? Number.NaN) * 3);
+  });
+
+  test("is none for a model whose price we do not know", () => {
+    expect(createModel("gemini-2.5-flash").typicalUsd("photo")).toBeUndefined();
+  });
+});
+
 describe("a revision", () => {
   test("needs no picture and keeps what was seen", async () => {
     const seen = { description: "A dog on a beach.", facts: { dogs: 1 } };

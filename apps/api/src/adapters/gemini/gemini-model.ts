@@ -1,4 +1,11 @@
-import type { CaptionAnswer, CaptionModel, CaptionRequest } from "../../ports/caption-model.ts";
+import type {
+  CaptionAnswer,
+  CaptionDraft,
+  CaptionModel,
+  CaptionRequest,
+  CaptionSource,
+  Seen,
+} from "../../ports/caption-model.ts";
 import type { Outcome } from "./answer.ts";
 import { readAnswer } from "./answer.ts";
 import { answerRoom, moreRoom } from "./answer-room.ts";
@@ -9,9 +16,22 @@ import type { GeminiConfig, GeminiSettings } from "./config.ts";
 import { toSettings } from "./config.ts";
 import { toOutcomeError } from "./errors.ts";
 import { toInlineImages } from "./inline-images.ts";
+import type { Moment } from "./moments.ts";
+import { evidenceOf, momentsOf } from "./moments.ts";
+import { costUsd } from "./price.ts";
 import { PROMPT_VERSION, renderPrompt } from "./prompt.ts";
 import { readResponse } from "./response.ts";
 import { createTally } from "./tally.ts";
+
+/**
+ * For an estimate. A picture takes 1,120 tokens, and each of a video's eight, at low resolution, 280
+ * (https://ai.google.dev/gemini-api/docs/media-resolution); the prompt some 1,300. An answer with three
+ * captions has some 400, and thinking at the low level about as many again; a video's tells of each picture.
+ */
+const TYPICAL_TOKENS = {
+  photo: { input: 2_420, output: 800 },
+  video: { input: 3_540, output: 1_000 },
+} as const;
 
 /**
  * Gemini as a caption model.
@@ -27,6 +47,7 @@ export function createGeminiModel(config: GeminiConfig): CaptionModel {
     promptVersion: PROMPT_VERSION,
     languages: "any",
     note: undefined,
+    typicalUsd: (kind) => costUsd(settings.model, TYPICAL_TOKENS[kind], settings.clock.now()),
     write: (request) => write(ask, settings, request),
     close: async () => {},
   };
@@ -39,12 +60,17 @@ async function write(
 ): Promise<CaptionAnswer> {
   const { source, options, signal, onRetry } = request;
   const tally = createTally();
+  const moments = momentsOf(source);
   const deadline = clock.now() + budgetMs;
   const context = { signal, deadline, tally, ...(onRetry === undefined ? {} : { onRetry }) };
   const call = {
     prompt: renderPrompt(request),
     images: toInlineImages(source),
-    variants: options.variants,
+    shape: {
+      variants: options.variants,
+      pictures: source.kind === "video" ? source.frames.length : 0,
+      moments: moments.length > 0,
+    },
   };
   const answer = await insist(answerRoom(request), async (maxOutputTokens) => {
     const response = readResponse(await ask({ ...call, maxOutputTokens }, context));
@@ -52,11 +78,30 @@ async function write(
     return readAnswer(response, options.variants);
   });
   return {
-    drafts: answer.captions,
+    drafts: answer.captions.map((caption) => toDraft(caption, moments, answer.pictures)),
     altText: answer.altText,
-    seen: source.kind === "seen" ? source.seen : { description: answer.description },
+    seen: source.kind === "seen" ? source.seen : toSeen(answer, source),
     usage: tally.toUsage(model, clock.now()),
   };
+}
+
+function toDraft(
+  { body, hashtags, restsOn }: Answer["captions"][number],
+  moments: readonly Moment[],
+  pictures: readonly string[],
+): CaptionDraft {
+  const evidence = evidenceOf(restsOn, moments, pictures);
+  return { body, hashtags, ...(evidence.length === 0 ? {} : { evidence }) };
+}
+
+/** What is kept for a revision, which has no pictures any more. */
+function toSeen({ description, pictures }: Answer, source: CaptionSource): Seen {
+  if (source.kind !== "video") return { description };
+  const moments = source.frames.flatMap(({ at }, index) => {
+    const told = pictures[index];
+    return told === undefined || told === "" ? [] : [{ at, description: told }];
+  });
+  return { description, ...(moments.length === 0 ? {} : { moments }) };
 }
 
 /** Asks once more, at once, where there is an answer but none of use. */

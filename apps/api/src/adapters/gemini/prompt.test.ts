@@ -30,10 +30,11 @@ describe("the version", () => {
         },
       ),
       ...(await Promise.all(TONES.map((tone) => render({ tone, length: { maxCharacters: 90 } })))),
-      toResponseSchema(3),
+      toResponseSchema({ variants: 3, pictures: 0, moments: false }),
+      toResponseSchema({ variants: 3, pictures: 2, moments: true }),
     ];
     const hash = createHash("sha256").update(JSON.stringify(rendered)).digest("hex").slice(0, 16);
-    expect({ version: PROMPT_VERSION, hash }).toEqual({ version: "3", hash: "20c683679a498cb4" });
+    expect({ version: PROMPT_VERSION, hash }).toEqual({ version: "4", hash: "5cc273e2cf57eaec" });
   });
 });
 
@@ -143,6 +144,39 @@ describe("a revision", () => {
   test("does not speak of captions that are not there", async () => {
     const prompt = await userPrompt({}, { source: { kind: "seen", seen, previous: [] } });
     expect(prompt).not.toContain("previous");
+  });
+});
+
+describe("a video", () => {
+  const image = { type: "image/jpeg", bytes: new Uint8Array(), width: 1, height: 1 } as const;
+  const transcript = {
+    language: "en",
+    seconds: 9,
+    model: "whisper-1",
+    segments: [{ start: 2.5, end: 4, text: "Cast off!" }],
+  };
+  const frames = [
+    { at: 0.5, image },
+    { at: 6, image },
+  ];
+
+  test("has a label for each picture and each part of what is said", async () => {
+    const source = { kind: "video", frames, seconds: 9, transcript } as const;
+    const prompt = await userPrompt({}, { source });
+    expect(prompt).toContain("from it, in order: P1 at 0.5 s, P2 at 6.0 s.");
+    expect(prompt).toContain('<speech>"[S1 2.5 s] Cast off!"</speech>');
+  });
+
+  test("that is revised has a label for each moment that was seen", async () => {
+    const moments = [{ at: 6, description: "The sail fills." }];
+    const source = {
+      kind: "seen",
+      seen: { description: "A boat.", moments },
+      previous: [],
+    } as const;
+    const prompt = await userPrompt({}, { source });
+    expect(prompt).toContain("for a video that was described before");
+    expect(prompt).toContain('<pictures>"[P1 6.0 s] The sail fills."</pictures>');
   });
 });
 

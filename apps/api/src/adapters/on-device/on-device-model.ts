@@ -4,10 +4,13 @@ import type {
   CaptionModel,
   CaptionRequest,
   Seen,
+  SeenMoment,
   VideoSource,
 } from "../../ports/caption-model.ts";
 import type { Detector, DetectorConfig } from "./detector/detector.ts";
 import { createDetector } from "./detector/detector.ts";
+import { keyMoments } from "./sight/key-moments.ts";
+import { mergeSights } from "./sight/merge-sights.ts";
 import { see } from "./sight/see.ts";
 import { seeVideo } from "./sight/see-video.ts";
 import type { Sight } from "./sight/sight.ts";
@@ -22,7 +25,7 @@ export interface OnDeviceConfig {
 }
 
 /** To be changed with every template, threshold or measure: the cache keeps captions by it. */
-const PROMPT_VERSION = "1";
+const PROMPT_VERSION = "2";
 const LANGUAGES = ["en"];
 const NOTE =
   "Captions are made on this machine by a small model that knows only 80 kinds of things, light and colour; set GEMINI_API_KEY in .env for captions by Gemini.";
@@ -51,6 +54,7 @@ export function createOnDeviceModel(config: OnDeviceConfig = {}): CaptionModel {
     promptVersion: PROMPT_VERSION,
     languages: LANGUAGES,
     note: NOTE,
+    typicalUsd: () => 0,
     async write(request) {
       checkLanguage(request.options.language);
       const material = await gather(detector, request);
@@ -63,11 +67,12 @@ export function createOnDeviceModel(config: OnDeviceConfig = {}): CaptionModel {
 
 async function gather(detector: Detector, { source, signal }: CaptionRequest): Promise<Material> {
   if (source.kind !== "seen") {
-    const sight =
+    const { sight, moments = [] } =
       source.kind === "image"
-        ? await see(detector, source.image, signal)
+        ? { sight: await see(detector, source.image, signal) }
         : await seeOrRead(detector, source, signal);
-    return { sight, seen: { description: describe(sight), facts: sight } };
+    const kept = moments.length === 0 ? {} : { moments };
+    return { sight, seen: { description: describe(sight), facts: sight, ...kept } };
   }
   const { seen } = source;
   const ours = sightSchema.safeParse(seen.facts);
@@ -80,10 +85,18 @@ async function gather(detector: Detector, { source, signal }: CaptionRequest): P
 }
 
 /** A recording has no picture: what is named in it is all there is to write of. */
-function seeOrRead(detector: Detector, { frames, transcript }: VideoSource, signal: AbortSignal) {
-  if (frames.length > 0) return seeVideo(detector, frames, signal);
-  const said = transcript?.segments.map(({ text }) => text).join(" ") ?? "";
-  return Promise.resolve(sightFromWords(said));
+async function seeOrRead(
+  detector: Detector,
+  { frames, transcript }: VideoSource,
+  signal: AbortSignal,
+): Promise<{ readonly sight: Sight; readonly moments?: readonly SeenMoment[] }> {
+  if (frames.length === 0) {
+    const said = transcript?.segments.map(({ text }) => text).join(" ") ?? "";
+    return { sight: sightFromWords(said) };
+  }
+  const seen = await seeVideo(detector, frames, signal);
+  const sight = mergeSights(seen.map((picture) => picture.sight));
+  return { sight, moments: keyMoments(seen, sight.things, describe) };
 }
 
 function answer({ seen, sight, lead }: Material, request: CaptionRequest): CaptionAnswer {
@@ -101,8 +114,13 @@ function answer({ seen, sight, lead }: Material, request: CaptionRequest): Capti
   });
   const altText =
     lead === undefined || lead === "" ? writeAltText(sight, limits.maxAltText) : seen.description;
+  const evidence = seen.moments?.map(({ at, description: what }) => ({
+    kind: "seen" as const,
+    at,
+    what,
+  }));
   return {
-    drafts,
+    drafts: evidence === undefined ? drafts : drafts.map((draft) => ({ ...draft, evidence })),
     altText,
     seen,
     usage: { inputTokens: 0, outputTokens: 0, costUsd: 0, calls: 1 },

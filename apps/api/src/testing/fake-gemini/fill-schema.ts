@@ -23,7 +23,7 @@ export function fillSchema(schema: AnswerSchema, writer: Writer, filling: Fillin
         );
       }
       case "ARRAY":
-        return fillList(at, place.name);
+        return fillList(at, place);
       case "NUMBER":
       case "INTEGER":
         return place.index;
@@ -34,15 +34,20 @@ export function fillSchema(schema: AnswerSchema, writer: Writer, filling: Fillin
     }
   }
 
-  function fillList({ items = {}, min_items: asked }: AnswerSchema, name: string): unknown[] {
+  function fillList(
+    { items = {}, min_items: asked }: AnswerSchema,
+    { name, index }: { readonly name: string; readonly index: number },
+  ): unknown[] {
     if (name === "hashtags") return writer.hashtags();
+    if (name === "restsOn") return writer.restsOn(index);
     const length = filling.listLength(asked ?? 1);
-    return Array.from({ length }, (_, index) => fill(items, { name, index }));
+    return Array.from({ length }, (_, at) => fill(items, { name, index: at }));
   }
 
   function text({ name, index }: { readonly name: string; readonly index: number }): string {
     if (name === "description") return writer.description();
     if (name === "altText") return writer.altText();
+    if (name === "pictures") return writer.picture(index);
     return filling.caption(index);
   }
 }

@@ -11,6 +11,8 @@ export interface Wishes {
   readonly maxAltText: number;
   readonly hashtags: number;
   readonly emoji: boolean;
+  /** The labels of the moments that captions may rest on: `P1`, `S3`. */
+  readonly moments: readonly string[];
 }
 
 export function readWishes(request: GenerateRequest): Wishes {
@@ -25,5 +27,6 @@ export function readWishes(request: GenerateRequest): Wishes {
     maxAltText: findNumber(/Alt text: at most (\d+)/u, 250),
     hashtags: findNumber(/Hashtags: at most (\d+)/u, 0),
     emoji: !/Emoji: none/u.test(prompt),
+    moments: [...prompt.matchAll(/\b([PS]\d+) (?:at )?\d/gu)].map(([, label = ""]) => label),
   };
 }

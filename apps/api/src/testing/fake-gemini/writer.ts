@@ -26,6 +26,13 @@ export function createWriter(wishes: Wishes, picture: Picture | undefined) {
 
   return {
     hashtags,
+    /** A picture and a part of the speech where there are both, others for each caption. */
+    restsOn: (index: number) => {
+      const pictures = wishes.moments.filter((label) => label.startsWith("P"));
+      const speech = wishes.moments.filter((label) => label.startsWith("S"));
+      return [pictures, speech].flatMap((labels) => labels[index % labels.length] ?? []);
+    },
+    picture: (index: number) => `Shapes, for the ${index + 1}. time.`,
     description: () => `${scene}, with a bright side and a dark one.`,
     altText: () => cutAtWord(`${scene}, bright at the top and dark below`, wishes.maxAltText),
     /** @param index which of the captions, from 0; no two are alike */

@@ -8,10 +8,11 @@ interface OutcomeProps {
   readonly state: StudioState;
   readonly actions: StudioActions;
   readonly note: string | undefined;
+  readonly onSeek: ((seconds: number) => void) | undefined;
 }
 
 /** What came of what was asked: work in progress, captions, or both. */
-export function Outcome({ state, actions, note }: OutcomeProps) {
+export function Outcome({ state, actions, note, onSeek }: OutcomeProps) {
   const { work, captions, shown, notice, upload } = state;
   return (
     <>
@@ -26,6 +27,7 @@ export function Outcome({ state, actions, note }: OutcomeProps) {
           onShow={actions.show}
           note={note}
           busy={work.kind === "working"}
+          onSeek={onSeek}
           onRevise={(id, changes) => void actions.revise(id, changes)}
         />
       )}

@@ -17,11 +17,13 @@ interface ResultProps {
   /** How captions come about here, where there is something to say on it. */
   readonly note: string | undefined;
   readonly busy: boolean;
+  /** Shows a moment of the video in its preview, where there is one. */
+  readonly onSeek: ((seconds: number) => void) | undefined;
   readonly onRevise: (id: string, changes: Record<string, unknown>) => void;
 }
 
 /** A finished caption: its variants, alt text, what can be changed, and what became of the photo. */
-export function Result({ captions, shown, onShow, note, busy, onRevise }: ResultProps) {
+export function Result({ captions, shown, onShow, note, busy, onSeek, onRevise }: ResultProps) {
   const heading = useReveal<HTMLHeadingElement>(captions.at(-1)?.id, { focus: true });
   const caption = captions[shown];
   if (caption === undefined || caption.result === null) return null;
@@ -41,7 +43,7 @@ export function Result({ captions, shown, onShow, note, busy, onRevise }: Result
       </div>
       <ol className="flex flex-col gap-3">
         {variants.map((variant, index) => (
-          <Variant key={variant.text} variant={variant} number={index + 1} />
+          <Variant key={variant.text} variant={variant} number={index + 1} onSeek={onSeek} />
         ))}
       </ol>
       <div className="flex flex-col gap-2">

@@ -9,6 +9,8 @@ import { toRequest } from "../options/to-request.ts";
 import { useOptions } from "../options/use-options.ts";
 import { PhotoBox } from "../upload/photo-box.tsx";
 import { usePastedPhoto } from "../upload/use-pasted-photo.ts";
+import { usePlayer } from "../upload/use-player.ts";
+import { expectedCost } from "./expected-cost.ts";
 import { Intro } from "./intro.tsx";
 import { Outcome } from "./outcome.tsx";
 import { ProblemNote } from "./problem-note.tsx";
@@ -24,6 +26,7 @@ export function Studio() {
   const { state, actions } = useStudio(useCallback(() => setVersion((n) => n + 1), []));
   const { photo, work, upload, asked, problem } = state;
   const unanswered = problem !== null && isUnreachable(problem);
+  const player = usePlayer();
   usePastedPhoto(actions.choose);
   useEffect(() => {
     if (unanswered) check();
@@ -57,6 +60,7 @@ export function Studio() {
           <PhotoBox
             state={state}
             onChoose={actions.choose}
+            playerRef={player.ref}
             video={limits?.video.possible === true}
             onClear={() => actions.clear(work.kind === "working" ? work.captionId : null)}
           >
@@ -69,10 +73,16 @@ export function Studio() {
             onSubmit={start}
             disabled={!ready || work.kind === "working"}
             hint={hint}
+            cost={hint === undefined ? expectedCost(limits, photo, player.seconds) : undefined}
           />
         </div>
         {asked !== null && trouble}
-        <Outcome state={state} actions={actions} note={limits?.captionModel.note} />
+        <Outcome
+          state={state}
+          actions={actions}
+          note={limits?.captionModel.note}
+          onSeek={player.seek}
+        />
         <History version={version + returns} onOpen={actions.open} />
       </main>
     </div>

@@ -1,13 +1,16 @@
 import type { CaptionVariant } from "@caption-generator/schema";
 import { CopyButton } from "./copy-button.tsx";
+import { Moments } from "./moments.tsx";
 
 interface VariantProps {
   readonly variant: CaptionVariant;
   readonly number: number;
+  /** Shows a moment of the video, in seconds; undefined where the page has none to show it in. */
+  readonly onSeek: ((seconds: number) => void) | undefined;
 }
 
-export function Variant({ variant, number }: VariantProps) {
-  const { text, characters, limit, cut } = variant;
+export function Variant({ variant, number, onSeek }: VariantProps) {
+  const { text, characters, limit, cut, evidence = [] } = variant;
   return (
     <li className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 rounded-xl bg-page p-4">
       <p
@@ -19,6 +22,7 @@ export function Variant({ variant, number }: VariantProps) {
       <p className="text-sm text-soft tabular-nums">
         {characters} of {limit} characters{cut && " · the end was cut to fit"}
       </p>
+      {evidence.length > 0 && <Moments evidence={evidence} onSeek={onSeek} />}
       <div className="sm:col-start-2 sm:row-span-2 sm:row-start-1">
         <CopyButton text={text} what={`caption ${number}`} />
       </div>

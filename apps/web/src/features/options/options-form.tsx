@@ -13,10 +13,19 @@ interface OptionsFormProps extends OptionFieldProps {
   readonly onSubmit: () => void;
   readonly disabled: boolean;
   readonly hint: string | undefined;
+  /** What the captions will cost, in a sentence. */
+  readonly cost: string | undefined;
 }
 
 /** What a person asks of their captions. */
-export function OptionsForm({ limits, onSubmit, disabled, hint, ...field }: OptionsFormProps) {
+export function OptionsForm({
+  limits,
+  onSubmit,
+  disabled,
+  hint,
+  cost,
+  ...field
+}: OptionsFormProps) {
   return (
     <form
       aria-label="Options"
@@ -45,6 +54,7 @@ export function OptionsForm({ limits, onSubmit, disabled, hint, ...field }: Opti
           Write captions
         </button>
         {hint !== undefined && <p className="text-sm text-soft">{hint}</p>}
+        {cost !== undefined && <p className="text-sm text-soft">{cost}</p>}
       </div>
     </form>
   );

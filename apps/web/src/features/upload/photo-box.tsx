@@ -13,12 +13,14 @@ interface PhotoBoxProps {
   readonly onClear: () => void;
   /** Whether videos and recordings can be taken here. */
   readonly video: boolean;
+  /** Told of the player that shows a video, and that it is gone. */
+  readonly playerRef: (player: HTMLVideoElement | null) => void;
   /** What is to be said of the photo. */
   readonly children: ReactNode;
 }
 
 /** Where a photo goes in, and where it is seen. */
-export function PhotoBox({ state, onChoose, onClear, video, children }: PhotoBoxProps) {
+export function PhotoBox({ state, onChoose, onClear, video, playerRef, children }: PhotoBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const over = usePageDrop(onChoose);
   const { photo } = state;
@@ -46,7 +48,7 @@ export function PhotoBox({ state, onChoose, onClear, video, children }: PhotoBox
         </div>
       ) : (
         <>
-          <PhotoPreview photo={photo} upload={state.upload} />
+          <PhotoPreview photo={photo} upload={state.upload} playerRef={playerRef} />
           <div className="flex flex-wrap gap-3">
             <button type="button" className="button" onClick={() => input.current?.click()}>
               Choose another

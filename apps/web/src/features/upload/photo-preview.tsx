@@ -8,10 +8,11 @@ import { declaredType } from "./declared-type.ts";
 interface PhotoPreviewProps {
   readonly photo: File;
   readonly upload: UploadState;
+  readonly playerRef: (player: HTMLVideoElement | null) => void;
 }
 
 /** The chosen photo; its name alone where the browser cannot show its kind (HEIC in most). */
-export function PhotoPreview({ photo, upload }: PhotoPreviewProps) {
+export function PhotoPreview({ photo, upload, playerRef }: PhotoPreviewProps) {
   const [url, setUrl] = useState<string>();
   const [shown, setShown] = useState(true);
   useEffect(() => {
@@ -27,6 +28,7 @@ export function PhotoPreview({ photo, upload }: PhotoPreviewProps) {
       {url !== undefined && shown && kind !== "photo" ? (
         // biome-ignore lint/a11y/useMediaCaption: it was chosen a moment ago; what is said in it is not known yet.
         <video
+          ref={playerRef}
           src={url}
           controls
           playsInline
