@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import "./globals.css";
 
 export const metadata: Metadata = {
-  title: "Captions for your photos",
+  title: "Captions for your photos and videos",
   description: "Drop a photo, choose tone and length, get captions worth posting.",
 };
 

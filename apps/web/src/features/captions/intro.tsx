@@ -4,9 +4,11 @@ import type { Limits } from "@caption-generator/schema";
 export function Intro({ limits }: { readonly limits: Limits | undefined }) {
   return (
     <header className="flex flex-col gap-2">
-      <h1 className="font-bold text-2xl tracking-tight sm:text-4xl">Captions for your photos</h1>
+      <h1 className="text-balance font-bold text-2xl tracking-tight sm:text-4xl">
+        Captions for your photos and videos
+      </h1>
       <p className="max-w-2xl text-pretty text-soft sm:text-lg">
-        Choose a photo, tone and length, and get captions worth posting. The photo is deleted as
+        Choose a file, tone and length, and get captions worth posting. What you send is deleted as
         soon as they are written.
       </p>
       {limits !== undefined && (

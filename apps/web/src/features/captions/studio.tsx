@@ -41,8 +41,8 @@ export function Studio() {
     if (ready && work.kind === "idle") void actions.start(photo, toRequest(options, limits));
   };
 
-  const rejected = upload.kind === "rejected" ? "Choose another photo." : undefined;
-  const hint = photo === null ? "Choose a photo first." : rejected;
+  const rejected = upload.kind === "rejected" ? "Choose another file." : undefined;
+  const hint = photo === null ? "Choose a file first." : rejected;
   // That the service is down is said once, above.
   const trouble = problem !== null && !(down && unanswered) && (
     <ProblemNote

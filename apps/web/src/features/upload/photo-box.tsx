@@ -36,7 +36,7 @@ export function PhotoBox({ state, onChoose, onClear, video, playerRef, children 
             className="button button-main px-6 text-lg"
             onClick={() => input.current?.click()}
           >
-            Choose a photo
+            Choose a photo{video && " or video"}
           </button>
           <p className="pointer-coarse:hidden">
             {over ? "Let go to add it" : "or drop or paste one anywhere on this page"}
