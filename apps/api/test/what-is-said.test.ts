@@ -118,6 +118,21 @@ describe.skipIf(!has("ffmpeg"))(needing("ffmpeg", "what is said in a video"), ()
     expect(caption.hearing?.detail).toMatch(/could not be written down: .+/u);
   });
 
+  it("is written down by a whisper server of one's own, without a key", async () => {
+    const { track, recording } = await makeSpeech({ dir: folder, sentences: SENTENCES, seed: 7 });
+    const local = await startFakeOpenAi({ recordings: [recording], personality: "local" });
+    const own = await startApi({ PATH: process.env["PATH"] ?? "", OPENAI_BASE_URL: local.url });
+    const path = await makeMedia(folder, "own.mp4", { shots, sounds: [`amovie=${track.path}`] });
+    const bytes = new Uint8Array(await readFile(path));
+    const visitor = createVisitor(own.url);
+    const answer = await visitor.caption({ bytes, name: "own.mp4", type: "video/mp4" });
+    const { hearing, usage } = await asCaption(answer);
+    expect(hearing?.transcript?.segments.map(({ text }) => text.trim())).toEqual(SENTENCES);
+    expect(usage?.transcription).not.toHaveProperty("costUsd");
+    await own.stop();
+    await local.close();
+  });
+
   it("is not there for a photo: the problem says so", async () => {
     const visitor = createVisitor(api.url);
     const bytes = new Uint8Array(await readFile(PHOTO));

@@ -53,14 +53,17 @@ export function readSeconds(said: string): number | undefined {
   return Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds);
 }
 
-/** Copies a part of extracted sound, without decoding it. */
+/**
+ * Copies a part of extracted sound, without decoding it, exact to a packet (20 ms): told the start after the
+ * input, ffmpeg reads up to it. Told before, it jumps to the page of the Ogg file, up to a second too early.
+ */
 export const cutArgs = (path: string, { start, end }: Span, target: string): string[] => [
   ...QUIET,
   "-v",
   "error",
+  ...inputArgs(path, "audio/ogg"),
   "-ss",
   start.toFixed(3),
-  ...inputArgs(path, "audio/ogg"),
   "-t",
   (end - start).toFixed(3),
   "-map",
