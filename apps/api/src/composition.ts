@@ -12,6 +12,7 @@ import { openPglite } from "./adapters/postgres/pglite.ts";
 import { createUploadsRepository } from "./adapters/postgres/uploads-repository.ts";
 import { createApp } from "./app.ts";
 import { createMediaTools } from "./composition/media-tools.ts";
+import { startMetrics } from "./composition/metrics.ts";
 import { createModel } from "./composition/model.ts";
 import { createScanner } from "./composition/scanner.ts";
 import { createTranscriber } from "./composition/transcriber.ts";
@@ -19,6 +20,7 @@ import type { Deps } from "./deps.ts";
 import type { Env } from "./env.ts";
 import { describeLimits } from "./limits/describe-limits.ts";
 import { openWorkFolders } from "./media/work-folder.ts";
+import { createAiCounter } from "./metrics/ai-counter.ts";
 import { closePhotoWorkers } from "./photo/heic-decoder.ts";
 import { buryCaptionJob } from "./pipeline/bury-caption-job.ts";
 import { runCaptionJob } from "./pipeline/run-caption-job.ts";
@@ -33,9 +35,10 @@ const DRAIN_MS = 25_000;
 
 /**
  * Builds everything, once, from the environment.
+ * @param print takes the lines of metrics
  * @throws StartupError where the data folder is another process's, or cannot be written
  */
-export async function compose(env: Env, log: Logger) {
+export async function compose(env: Env, log: Logger, print: (line: string) => void) {
   const lock = lockFolder(env.DATA_DIR);
   const uploadsDir = join(env.DATA_DIR, "uploads");
   mkdirSync(uploadsDir, { recursive: true, mode: 0o700 });
@@ -52,12 +55,13 @@ export async function compose(env: Env, log: Logger) {
     alone: true,
     log,
   });
+  const counter = createAiCounter();
   const [model, scanner, media] = await Promise.all([
-    createModel(env),
+    createModel(env, counter),
     createScanner(env),
     createMediaTools(env),
   ]);
-  const transcriber = createTranscriber(env);
+  const transcriber = createTranscriber(env, counter);
   const most = { maxBytes: env.MAX_MEDIA_BYTES, maxSeconds: env.MAX_MEDIA_SECONDS };
   const drain = new AbortController();
   const deps: Deps = {
@@ -88,6 +92,7 @@ export async function compose(env: Env, log: Logger) {
     (job) => buryCaptionJob(deps, job),
   );
   const sweeper = startSweeper(deps);
+  const metrics = startMetrics(env, { queue, counter, print, log });
 
   return {
     app: createApp(deps, keys),
@@ -99,6 +104,7 @@ export async function compose(env: Env, log: Logger) {
       await sweeper.stop();
       await queue.drain(DRAIN_MS);
       await Promise.all([model.close(), transcriber.close(), closePhotoWorkers()]);
+      await metrics.stop();
       await client.close();
       lock.release();
     },

@@ -17,6 +17,19 @@ describe("parseEnv", () => {
     expect(() => parseEnv({ GEMINI_BASE_URL: "nowhere" })).toThrow(/GEMINI_BASE_URL "nowhere"/u);
   });
 
+  it("takes no metrics without a deployment to measure", () => {
+    expect(() => parseEnv({ METRICS: "cloudwatch" })).toThrow(/ENVIRONMENT "": is not set/u);
+    expect(parseEnv({ METRICS: "cloudwatch", ENVIRONMENT: "prod" }).METRICS).toBe("cloudwatch");
+  });
+
+  it.each([
+    ["METRICS", "prometheus"],
+    ["METRICS_SECONDS", "90"],
+    ["ENVIRONMENT", "my site"],
+  ])("refuses a %s that nothing can be done with", (name, value) => {
+    expect(() => parseEnv({ [name]: value })).toThrow(`${name} "${value}"`);
+  });
+
   it("never shows a secret", () => {
     expect(() => parseEnv({ SESSION_SECRET: "hunter2" })).toThrow(/SESSION_SECRET: /u);
     expect(() => parseEnv({ SESSION_SECRET: "hunter2" })).not.toThrow(/hunter2/u);

@@ -9,7 +9,7 @@ const given = z.preprocess((value) => (value === "" ? undefined : value), z.stri
 
 const givenUrl = z.preprocess((value) => (value === "" ? undefined : value), z.url().optional());
 
-const envSchema = z.object({
+const envShape = z.object({
   HOST: given.default("127.0.0.1"),
   PORT: port.default(5000),
   DATA_DIR: given.default("data").transform((dir) => resolve(dir)),
@@ -29,9 +29,30 @@ const envSchema = z.object({
   MAX_MEDIA_SECONDS: z.coerce.number().int().positive().default(MEDIA_DEFAULTS.maxSeconds),
   /** Where programs such as ffmpeg are looked for. */
   PATH: given.default(""),
+  /** Whether the log has lines that CloudWatch takes for measurements, and how often. */
+  METRICS: z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z.enum(["off", "cloudwatch"]).default("off"),
+  ),
+  METRICS_SECONDS: z.coerce.number().int().min(1).max(60).default(60),
+  /** The deployment that the measurements are of: `prod`. */
+  ENVIRONMENT: z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z
+      .string()
+      .regex(/^[\w.-]{1,255}$/u, "may have letters, digits, dots, hyphens and underscores only.")
+      .optional(),
+  ),
   CLAMAV_SOCKET: given,
   CLAMAV_HOST: given,
   CLAMAV_PORT: port.default(3310),
+});
+
+const envSchema = envShape.superRefine(({ METRICS, ENVIRONMENT }, context) => {
+  if (METRICS === "off" || ENVIRONMENT !== undefined) return;
+  const message =
+    "is not set, and METRICS needs it: name the deployment that is measured, as in prod.";
+  context.addIssue({ code: "custom", path: ["ENVIRONMENT"], message });
 });
 
 export type Env = z.infer<typeof envSchema>;

@@ -7,8 +7,10 @@ import { listen } from "./http/listen.ts";
 
 async function main() {
   const env = readEnv();
-  const log = pino({ level: env.LOG_LEVEL });
-  const service = await compose(env, log);
+  // One stream for both, so that no line ends up within another.
+  const out = pino.destination(1);
+  const log = pino({ level: env.LOG_LEVEL }, out);
+  const service = await compose(env, log, (line) => out.write(`${line}\n`));
   const server = await listen(service.app.fetch, { host: env.HOST, port: env.PORT }).catch(
     async (error) => {
       await service.close();

@@ -15,6 +15,7 @@ beforeAll(async () => {
   service = await compose(
     parseEnv({ DATA_DIR: dataDir, GEMINI_API_KEY: "unused" }),
     pino({ level: "silent" }),
+    () => {},
   );
 });
 

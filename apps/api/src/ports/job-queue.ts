@@ -4,6 +4,13 @@ export interface CaptionJob {
 
 export type JobHandler = (job: CaptionJob, signal: AbortSignal) => Promise<void>;
 
+/** The jobs that a worker could take on at this moment. */
+export interface WaitingJobs {
+  readonly count: number;
+  /** How long the one has waited that could be taken on first, in seconds; 0 where there is none. */
+  readonly oldestSeconds: number;
+}
+
 /** Runs caption jobs at least once each; a job whose process died is run again. */
 export interface JobQueue {
   /** Starts the workers. */
@@ -12,6 +19,8 @@ export interface JobQueue {
   wake(): void;
   /** Aborts the running handler of this caption, or takes it off the queue. */
   cancel(job: CaptionJob & { readonly jobId: string }): Promise<void>;
+  /** What waits now, of all processes; not what is under way, or is to be tried again later. */
+  waiting(): Promise<WaitingJobs>;
   /** Stops taking jobs and waits for those in work, at most `timeoutMs`. */
   drain(timeoutMs: number): Promise<void>;
 }

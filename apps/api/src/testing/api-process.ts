@@ -10,6 +10,8 @@ const main = fileURLToPath(new URL("../main.ts", import.meta.url));
 export interface ApiProcess {
   readonly url: string;
   readonly child: ChildProcess;
+  /** What it has printed, line by line. */
+  readonly lines: readonly string[];
   /** Ends it and gives back its exit code; null where a signal ended it at once. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -27,22 +29,27 @@ export async function startApiProcess(
 ): Promise<ApiProcess> {
   const child = spawnApi(settings);
   child.stderr.resume();
-  for await (const line of createInterface(child.stdout)) {
-    const { msg, port } = JSON.parse(line) as { msg?: string; port?: number };
-    if (msg !== "listening") continue;
-    child.stdout.resume();
-    return {
-      url: `http://127.0.0.1:${port}/api`,
-      child,
-      async end(signal) {
-        const exited = once(child, "exit");
-        child.kill(signal);
-        const [code] = await exited;
-        return code;
-      },
-    };
-  }
-  throw new Error("The API ended before it listened.");
+  const lines: string[] = [];
+  const port = await new Promise<number>((resolve, reject) => {
+    const reader = createInterface(child.stdout);
+    reader.on("line", (line) => {
+      lines.push(line);
+      const { msg, port: told } = JSON.parse(line) as { msg?: string; port?: number };
+      if (msg === "listening" && told !== undefined) resolve(told);
+    });
+    reader.once("close", () => reject(new Error("The API ended before it listened.")));
+  });
+  return {
+    url: `http://127.0.0.1:${port}/api`,
+    child,
+    lines,
+    async end(signal) {
+      const closed = once(child, "close");
+      child.kill(signal);
+      const [code] = await closed;
+      return code;
+    },
+  };
 }
 
 /** Starts the API where it is expected to refuse: its exit code and what it says. */

@@ -22,7 +22,7 @@ export async function startApi(
   const given = settings["DATA_DIR"];
   const dataDir = given ?? (await freshDataFolder());
   const env = parseEnv({ LOG_LEVEL: "silent", ...settings, DATA_DIR: dataDir });
-  const service = await compose(env, pino({ level: env.LOG_LEVEL }));
+  const service = await compose(env, pino({ level: env.LOG_LEVEL }), () => {});
   const server = await listen(service.app.fetch, { host: "127.0.0.1", port: 0 });
   return {
     url: `http://127.0.0.1:${server.port}/api`,

@@ -31,6 +31,7 @@ export function createAsk(settings: GeminiSettings): Ask {
       return await withTimeout((inTime) => client.generate(call, inTime), { timeoutMs, signal });
     } catch (error) {
       signal.throwIfAborted();
+      settings.meter.failed();
       throw toGeminiError(error, { ...settings, timeoutMs });
     }
   }

@@ -1,4 +1,6 @@
 import { StartupError } from "../../errors/startup-error.ts";
+import type { AiMeter } from "../../ports/ai-meter.ts";
+import { UNMETERED } from "../../ports/ai-meter.ts";
 import type { Clock } from "../../retry/retry.ts";
 import { SYSTEM_CLOCK } from "../../retry/retry.ts";
 
@@ -17,6 +19,8 @@ export interface GeminiConfig {
   /** How many calls may be under way at once. @default 64 */
   readonly maxConcurrent?: number;
   readonly clock?: Clock;
+  /** Told of each call that fails, and of what each answer costs. @default nobody */
+  readonly meter?: AiMeter;
 }
 
 export interface GeminiSettings extends Required<Omit<GeminiConfig, "baseUrl">> {
@@ -43,5 +47,6 @@ export function toSettings(config: GeminiConfig): GeminiSettings {
     maxAttempts: config.maxAttempts ?? 4,
     maxConcurrent: config.maxConcurrent ?? 64,
     clock: config.clock ?? SYSTEM_CLOCK,
+    meter: config.meter ?? UNMETERED,
   };
 }

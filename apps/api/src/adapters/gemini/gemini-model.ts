@@ -55,7 +55,7 @@ export function createGeminiModel(config: GeminiConfig): CaptionModel {
 
 async function write(
   ask: Ask,
-  { model, budgetMs, clock }: GeminiSettings,
+  { model, budgetMs, clock, meter }: GeminiSettings,
   request: CaptionRequest,
 ): Promise<CaptionAnswer> {
   const { source, options, signal, onRetry } = request;
@@ -74,8 +74,14 @@ async function write(
   };
   const answer = await insist(answerRoom(request), async (maxOutputTokens) => {
     const response = readResponse(await ask({ ...call, maxOutputTokens }, context));
-    if (response !== undefined) tally.add(response.tokens);
-    return readAnswer(response, options.variants);
+    if (response !== undefined) {
+      tally.add(response.tokens);
+      meter.spent(costUsd(model, response.tokens, clock.now()) ?? 0);
+    }
+    const outcome = readAnswer(response, options.variants);
+    // What is blocked was answered as it should be.
+    if (outcome.kind === "truncated" || outcome.kind === "unusable") meter.failed();
+    return outcome;
   });
   return {
     drafts: answer.captions.map((caption) => toDraft(caption, moments, answer.pictures)),

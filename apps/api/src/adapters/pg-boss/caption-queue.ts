@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import type { CaptionJob, JobQueue } from "../../ports/job-queue.ts";
 import type { EnqueueInTransaction } from "../postgres/insert-caption.ts";
 import { createPump } from "./pump.ts";
+import { waitingJobs } from "./waiting-jobs.ts";
 
 const QUEUE = "captions";
 const DEAD = "captions-dead";
@@ -81,6 +82,7 @@ export async function createCaptionQueue(config: CaptionQueueConfig): Promise<Ca
       work.abort(jobId);
       await boss.cancel(QUEUE, jobId);
     },
+    waiting: () => waitingJobs(db, QUEUE),
     async drain(timeoutMs) {
       await Promise.all([work.drain(timeoutMs), dead.drain(timeoutMs)]);
       await boss.stop({ graceful: false, close: false });

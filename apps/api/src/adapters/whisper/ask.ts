@@ -47,6 +47,7 @@ export function createAsk(settings: WhisperSettings): Ask {
     } catch (error) {
       signal.throwIfAborted();
       if (call.format === "verbose_json" && refusesFormat(error)) return "format refused";
+      settings.meter.failed();
       throw toTranscriptionError(error, errorContext);
     }
   }

@@ -1,4 +1,6 @@
 import { StartupError } from "../../errors/startup-error.ts";
+import type { AiMeter } from "../../ports/ai-meter.ts";
+import { UNMETERED } from "../../ports/ai-meter.ts";
 import type { Clock } from "../../retry/retry.ts";
 import { SYSTEM_CLOCK } from "../../retry/retry.ts";
 
@@ -24,6 +26,8 @@ export interface WhisperConfig {
   /** The longest a piece may be for a model that answers with text alone, in seconds. @default 300 */
   readonly maxTextSeconds?: number;
   readonly clock?: Clock;
+  /** Told of each call that fails, and of what each answer costs. @default nobody */
+  readonly meter?: AiMeter;
 }
 
 export interface WhisperSettings extends Required<Omit<WhisperConfig, "apiKey">> {
@@ -71,6 +75,7 @@ export function toSettings(config: WhisperConfig): WhisperSettings {
     maxSeconds: config.maxSeconds ?? MAX_SECONDS,
     maxTextSeconds: config.maxTextSeconds ?? MAX_TEXT_SECONDS,
     clock: config.clock ?? SYSTEM_CLOCK,
+    meter: config.meter ?? UNMETERED,
   };
 }
 

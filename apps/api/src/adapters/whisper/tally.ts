@@ -1,9 +1,17 @@
 import type { TranscriptionUsage } from "@caption-generator/schema";
+import type { AiMeter } from "../../ports/ai-meter.ts";
 
-/** Adds up what the calls of one transcription used. */
-export function createTally() {
+/**
+ * Adds up what the calls of one transcription used.
+ *
+ * @param usdPerMinute undefined where no price is known
+ * @param meter told of what each answer costs
+ */
+export function createTally(usdPerMinute: number | undefined, meter: AiMeter) {
   let calls = 0;
   let seconds = 0;
+  const cost = (charged: number) =>
+    usdPerMinute === undefined ? undefined : (charged / 60) * usdPerMinute;
   return {
     /** Counts a call, whether or not it is answered. */
     countCall() {
@@ -12,11 +20,11 @@ export function createTally() {
     /** @param charged seconds of audio */
     add(charged: number) {
       seconds += charged;
+      meter.spent(cost(charged) ?? 0);
     },
-    /** @param usdPerMinute undefined where no price is known */
-    toUsage(usdPerMinute: number | undefined): TranscriptionUsage {
-      if (usdPerMinute === undefined) return { seconds, calls };
-      return { seconds, calls, costUsd: (seconds / 60) * usdPerMinute };
+    toUsage(): TranscriptionUsage {
+      const costUsd = cost(seconds);
+      return { seconds, calls, ...(costUsd === undefined ? {} : { costUsd }) };
     },
   };
 }

@@ -47,7 +47,7 @@ async function transcribe(deps: HearDeps, request: TranscribeRequest): Promise<T
   const { settings } = deps;
   const { audio, language, signal, onRetry } = request;
   signal.throwIfAborted();
-  const tally = createTally();
+  const tally = createTally(priceOf(settings), settings.meter);
   const pieces = await hearTrack(deps, {
     audio,
     language: language === undefined ? undefined : toLanguageHint(language),
@@ -65,7 +65,7 @@ async function transcribe(deps: HearDeps, request: TranscribeRequest): Promise<T
       seconds: toMilliseconds(secondsSent(pieces)),
       model: settings.model,
     },
-    usage: tally.toUsage(priceOf(settings)),
+    usage: tally.toUsage(),
   };
 }
 

@@ -129,6 +129,21 @@ export function jobQueueContract(name: string, open: () => Promise<JobQueueUnder
       await vi.waitFor(() => expect(runs).toEqual([next.captionId]), SOON);
     });
 
+    it("tells how many jobs wait and for how long, and counts none that is under way", async () => {
+      expect(await tested.queue.waiting()).toEqual({ count: 0, oldestSeconds: 0 });
+      await Promise.all(Array.from({ length: 5 }, add));
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const { count, oldestSeconds } = await tested.queue.waiting();
+      expect(count).toBe(5);
+      expect(oldestSeconds).toBeGreaterThanOrEqual(0.3);
+      expect(oldestSeconds).toBeLessThan(20);
+
+      const { handler, runs } = recorder(untilAborted);
+      await tested.queue.work(handler, onDead);
+      await vi.waitFor(() => expect(runs).toHaveLength(2), SOON);
+      expect((await tested.queue.waiting()).count).toBe(3);
+    });
+
     it("lets what is under way end when it is drained, and begins nothing new", async () => {
       let finished = false;
       const { handler, runs } = recorder(async () => {

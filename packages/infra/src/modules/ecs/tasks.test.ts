@@ -38,6 +38,11 @@ describe("a task", () => {
     );
   });
 
+  it("of the API reports what its alarms read, and for which environment", () => {
+    expect(container("backend")).toContain('{"name" = "METRICS", "value" = "cloudwatch"}');
+    expect(container("backend")).toContain('{"name" = "ENVIRONMENT", "value" = var.environment}');
+  });
+
   it("of the page gets no secret", () => {
     expect(container("frontend")).toContain('"secrets" = []');
   });

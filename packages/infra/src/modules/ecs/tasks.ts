@@ -74,6 +74,8 @@ const backendEnvironment = ({ inputs, siteUrl }: TaskProps): Readonly<Record<str
   PORT: `${PORTS.backend}`,
   AWS_REGION: inputs.aws_region,
   ENVIRONMENT: inputs.environment,
+  // What the alarms on captions and models read, and what the number of tasks follows.
+  METRICS: "cloudwatch",
   PUBLIC_URL: siteUrl,
   S3_BUCKET: inputs.uploads_bucket,
   DATABASE_HOST: inputs.database_endpoint,

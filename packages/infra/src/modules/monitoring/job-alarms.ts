@@ -14,7 +14,7 @@ export function jobAlarms(alarms: Alarms, metrics: Metrics, config: MonitoringCo
     periods: 5,
   });
   alarmOn(alarms, "ai_errors", metrics.aiErrors, {
-    says: `${config.aiErrors} or more calls of a model failed in five minutes, twice in a row, after all retries: Gemini or OpenAI is down, or a key or quota is used up.`,
+    says: `${config.aiErrors} or more calls of a model failed in five minutes, twice in a row, those included that were repeated: Gemini or OpenAI is down, or a key or quota is used up.`,
     threshold: config.aiErrors,
     period: 300,
     periods: 2,
