@@ -6,6 +6,7 @@ import { findingsIn } from "../../packages/infra/src/policy/check.ts";
 import { CHECKS } from "../../packages/infra/src/policy/checks.ts";
 import type { Plan } from "../../packages/infra/src/policy/plan.ts";
 import { secretsIn, withPlan } from "../../packages/infra/src/policy/plan.ts";
+import { policyTable } from "../../packages/infra/src/policy/table.ts";
 import type { Verdict } from "../../packages/infra/src/policy/waiver.ts";
 import { judge } from "../../packages/infra/src/policy/waiver.ts";
 import { WAIVERS } from "../../packages/infra/src/policy/waivers.ts";
@@ -15,8 +16,10 @@ import { synthesizedInventory } from "./synthesized.ts";
 const STACKS = ["state-backend", ...ENVIRONMENTS] as const;
 
 const USAGE = `pnpm policy [${STACKS.join("|")}] [--plan FILE]
+       pnpm policy --table
 
 Asks of a stack, or of all, what well-known checks ask, and lists what is waived and why.
+  --table       prints, as Markdown, which well-known checks are met and which waived
   --plan FILE   looks at a plan of the stack, too: what \`terraform show -json PLAN\` printed`;
 
 async function verdictOn(stack: (typeof STACKS)[number], plan: Plan | undefined): Promise<Verdict> {
@@ -47,7 +50,11 @@ function readPlan(file: string | undefined): Plan | undefined {
 }
 
 function parse(args: readonly string[]) {
-  const options = { plan: { type: "string" }, help: { type: "boolean" } } as const;
+  const options = {
+    plan: { type: "string" },
+    table: { type: "boolean" },
+    help: { type: "boolean" },
+  } as const;
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
@@ -55,10 +62,21 @@ function parse(args: readonly string[]) {
   }
 }
 
+/** Of the stacks that are asked everything. */
+async function inventories() {
+  const hardened = STACKS.filter((stack) => stack !== "dev");
+  const all = hardened.map(async (stack) => [stack, await synthesizedInventory(stack)] as const);
+  return Object.fromEntries(await Promise.all(all));
+}
+
 async function main(): Promise<number> {
   const { values, positionals } = parse(process.argv.slice(2).filter((arg) => arg !== "--"));
   if (values.help) {
     console.log(USAGE);
+    return 0;
+  }
+  if (values.table) {
+    console.log(policyTable(await inventories()));
     return 0;
   }
   const [named] = positionals;
