@@ -43,6 +43,13 @@ const envShape = z.object({
       .regex(/^[\w.-]{1,255}$/u, "may have letters, digits, dots, hyphens and underscores only.")
       .optional(),
   ),
+  /** A database server, as one URL or as the parts that a task on AWS is given. */
+  DATABASE_URL: given,
+  DATABASE_HOST: given,
+  DATABASE_PORT: port.default(5432),
+  DATABASE_NAME: given,
+  DATABASE_SECRET: given,
+  DATABASE_CA: given,
   CLAMAV_SOCKET: given,
   CLAMAV_HOST: given,
   CLAMAV_PORT: port.default(3310),

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 /** What some tests need beyond Node and the npm registry, and the Debian command that provides it. */
@@ -7,6 +7,7 @@ export const CAPABILITIES = {
   clamav: "apt-get install clamav-daemon",
   espeak: "apt-get install espeak-ng",
   ffmpeg: "apt-get install ffmpeg",
+  postgres: "apt-get install postgresql",
   photos: "apt-get install mate-backgrounds gnome-backgrounds",
 } as const;
 
@@ -23,6 +24,18 @@ function programFolders(): string[] {
 const hasProgram = (name: string) =>
   programFolders().some((folder) => existsSync(join(folder, name)));
 
+/** Where Debian keeps the server's programs, by version. */
+const POSTGRES = "/usr/lib/postgresql";
+
+/** The folder of Postgres's own programs, which Debian does not put on the PATH. */
+export function postgresFolder(): string | undefined {
+  const versions = existsSync(POSTGRES) ? readdirSync(POSTGRES).map(Number) : [];
+  const debians = versions
+    .toSorted((a, b) => b - a)
+    .map((each) => join(POSTGRES, `${each}`, "bin"));
+  return [...programFolders(), ...debians].find((folder) => existsSync(join(folder, "initdb")));
+}
+
 /** Whether this machine has what `capability` names. */
 export function has(capability: Capability): boolean {
   switch (capability) {
@@ -34,6 +47,8 @@ export function has(capability: Capability): boolean {
       return hasProgram("espeak-ng");
     case "ffmpeg":
       return hasProgram("ffmpeg") && hasProgram("ffprobe");
+    case "postgres":
+      return postgresFolder() !== undefined;
     case "photos":
       return PHOTO_FOLDERS.every((folder) => existsSync(folder));
   }

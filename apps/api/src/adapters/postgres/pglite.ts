@@ -1,11 +1,9 @@
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
+import { MIGRATIONS_FOLDER } from "../../db/migrations-folder.ts";
 import { makeCluster } from "./make-cluster.ts";
-
-const migrationsFolder = fileURLToPath(new URL("../../../drizzle", import.meta.url));
 
 /**
  * Postgres's own defaults are for a server: they keep 128 MB of buffers, all of it this process's
@@ -25,6 +23,6 @@ export async function openPglite(dataDir: string) {
   await makeCluster(folder);
   const client = await PGlite.create(folder, { startParams: [...START_PARAMS] });
   const db = drizzle({ client });
-  await migrate(db, { migrationsFolder });
+  await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER });
   return { client, db };
 }

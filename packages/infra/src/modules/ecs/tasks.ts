@@ -68,6 +68,9 @@ const container = (service: "frontend" | "backend", { inputs, repository, logs }
   stream: "task",
 });
 
+/** Where the API's image has the certificates that sign Aurora's: Node does not know AWS's authority for RDS. */
+const DATABASE_CA = "/etc/ssl/rds/global-bundle.pem";
+
 const backendEnvironment = ({ inputs, siteUrl }: TaskProps): Readonly<Record<string, string>> => ({
   NODE_ENV: "production",
   HOST: "0.0.0.0",
@@ -81,6 +84,7 @@ const backendEnvironment = ({ inputs, siteUrl }: TaskProps): Readonly<Record<str
   DATABASE_HOST: inputs.database_endpoint,
   DATABASE_PORT: inputs.database_port,
   DATABASE_NAME: inputs.database_name,
+  DATABASE_CA,
   REDIS_HOST: inputs.redis_endpoint,
   REDIS_PORT: inputs.redis_port,
   REDIS_TLS: "true",

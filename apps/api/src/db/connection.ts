@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import type { ClientConfig } from "pg";
+import type { Env } from "../env.ts";
+import { StartupError } from "../errors/startup-error.ts";
+import { readDatabaseSecret } from "./database-secret.ts";
+
+/** The settings that say where the database is. */
+export type DatabaseEnv = Pick<
+  Env,
+  | "DATABASE_URL"
+  | "DATABASE_HOST"
+  | "DATABASE_PORT"
+  | "DATABASE_NAME"
+  | "DATABASE_SECRET"
+  | "DATABASE_CA"
+>;
+
+/** What one connection, or each of a pool, is opened with. */
+export type Connection = ClientConfig &
+  Readonly<Required<Pick<ClientConfig, "host" | "port" | "database" | "user" | "password">>>;
+
+/** Aurora without traffic may take half a minute to come back. */
+const CONNECT_WITHIN_MS = 60_000;
+
+/**
+ * How to reach the database: from one URL, or from the parts that a task on AWS is given. The connection is
+ * encrypted and the server's certificate checked, name and all, unless a URL says `sslmode=disable`.
+ *
+ * @throws StartupError that names the variable and the fix, and shows no password
+ */
+export function toConnection(env: DatabaseEnv): Connection {
+  return {
+    ...(env.DATABASE_URL === undefined ? fromParts(env) : fromUrl(env.DATABASE_URL, env)),
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    application_name: "caption-generator",
+  };
+}
+
+function fromParts(env: DatabaseEnv) {
+  const { DATABASE_HOST: host, DATABASE_NAME: database, DATABASE_SECRET: secret } = env;
+  if (host === undefined || database === undefined || secret === undefined) {
+    throw new StartupError(
+      "No database is named. Set DATABASE_URL, or DATABASE_HOST, DATABASE_NAME and DATABASE_SECRET.",
+    );
+  }
+  const { username: user, password } = readDatabaseSecret(secret);
+  return { host, port: env.DATABASE_PORT, database, user, password, ssl: verified(env) };
+}
+
+function fromUrl(text: string, env: DatabaseEnv) {
+  const url = URL.parse(text);
+  const { hostname, username, password, pathname, port, searchParams } = url ?? {};
+  if (url === null || !/^postgres(ql)?:$/u.test(url.protocol) || !hostname || !username) {
+    throw new StartupError(
+      "DATABASE_URL is not the address of a database: write postgres://user:password@host:5432/name.",
+    );
+  }
+  return {
+    host: hostname,
+    port: port ? Number(port) : 5432,
+    database: decodeURIComponent(pathname?.slice(1) || username),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password ?? ""),
+    ssl: isPlain(searchParams?.get("sslmode") ?? "verify-full") ? (false as const) : verified(env),
+  };
+}
+
+function isPlain(mode: string): boolean {
+  if (mode === "disable") return true;
+  if (mode === "verify-full") return false;
+  throw new StartupError(
+    `DATABASE_URL has sslmode=${mode}, which trusts whoever answers. Use verify-full, which is the default, or disable on a network of your own.`,
+  );
+}
+
+/** Node checks chain and name by itself; RDS's certificates are signed by an authority it does not know. */
+function verified({ DATABASE_CA: file }: DatabaseEnv): { ca?: string } {
+  if (file === undefined) return {};
+  try {
+    return { ca: readFileSync(file, "utf8") };
+  } catch (error) {
+    throw new StartupError(
+      `DATABASE_CA "${file}" cannot be read: ${(error as Error).message}. It is the file of the certificates that sign the database's; AWS's is https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem.`,
+    );
+  }
+}

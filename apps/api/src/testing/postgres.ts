@@ -1,0 +1,138 @@
+import type { ChildProcess } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chown, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { promisify } from "node:util";
+import { Client } from "pg";
+import { postgresFolder } from "./capabilities.ts";
+
+const run = promisify(execFile);
+const USER = "captions";
+const READY_WITHIN_MS = 30_000;
+
+export interface StartedPostgres {
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  /** The file of the certificate, which signs itself and is for `localhost` alone. */
+  readonly ca: string;
+  /** Makes an empty database and gives back a connection to it, without TLS, that `stop` ends. */
+  makeDatabase(name: string): Promise<Client>;
+  /** Ends it, and removes its folder. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a Postgres server of its own, with TLS and passwords as on AWS, on a free port.
+ * Needs the capability `postgres`.
+ */
+export async function startPostgres(): Promise<StartedPostgres> {
+  const programs = postgresFolder();
+  if (programs === undefined) throw new Error("There is no initdb on this machine.");
+  const folder = await mkdtemp(join(tmpdir(), "postgres-"));
+  const owner = await ownerOf(folder);
+  const data = join(folder, "data");
+  const [ca, password] = [join(folder, "server.crt"), "p@ss word"];
+  await makeCertificate(folder, owner);
+  await writeFile(join(folder, "password"), password);
+  const login = [
+    `--username=${USER}`,
+    `--pwfile=${join(folder, "password")}`,
+    "--auth=scram-sha-256",
+  ];
+  await run(join(programs, "initdb"), ["--no-sync", "-D", data, ...login], {
+    ...owner,
+    cwd: folder,
+  });
+  const port = await freePort();
+  const settings = {
+    port,
+    listen_addresses: "localhost",
+    unix_socket_directories: "",
+    fsync: "off",
+    ssl: "on",
+    ssl_cert_file: ca,
+    ssl_key_file: join(folder, "server.key"),
+  };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const server = spawn(join(programs, "postgres"), ["-D", data, ...flags], {
+    ...owner,
+    cwd: folder,
+    stdio: "ignore",
+  });
+  const clients: Client[] = [];
+  const open = async (database: string) => {
+    const client = new Client({ host: "localhost", port, user: USER, password, database });
+    await client.connect();
+    clients.push(client);
+    return client;
+  };
+  const stop = async () => {
+    await Promise.all(clients.map((client) => client.end()));
+    await end(server);
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const first = await ready(server, () => open("postgres"));
+    return {
+      ...{ port, user: USER, password, ca, stop },
+      async makeDatabase(name) {
+        await first.query(`CREATE DATABASE "${name}"`);
+        return await open(name);
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Postgres does not run as root: there, the user whom nothing belongs to runs it. */
+async function ownerOf(folder: string): Promise<{ uid?: number; gid?: number }> {
+  if (process.getuid?.() !== 0) return {};
+  const nobody = /^nobody:[^:]*:(\d+):(\d+)/mu.exec(await readFile("/etc/passwd", "utf8"));
+  const owner = { uid: Number(nobody?.[1]), gid: Number(nobody?.[2]) };
+  await chown(folder, owner.uid, owner.gid);
+  return owner;
+}
+
+async function makeCertificate(folder: string, owner: { uid?: number; gid?: number }) {
+  const files = ["-keyout", join(folder, "server.key"), "-out", join(folder, "server.crt")];
+  const names = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"];
+  const kind = ["-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
+  await run("openssl", ["req", ...kind, "-days", "2", ...files, ...names], {
+    ...owner,
+    cwd: folder,
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "localhost");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+async function ready<T>(server: ChildProcess, open: () => Promise<T>): Promise<T> {
+  const deadline = performance.now() + READY_WITHIN_MS;
+  for (;;) {
+    if (server.exitCode !== null) throw new Error(`postgres ended with code ${server.exitCode}.`);
+    const opened = await open().catch((error: Error) => error);
+    if (!(opened instanceof Error)) return opened;
+    if (performance.now() > deadline) throw opened;
+    await wait(100);
+  }
+}
+
+async function end(server: ChildProcess): Promise<void> {
+  if (server.pid === undefined || server.exitCode !== null || server.signalCode !== null) return;
+  const exited = once(server, "exit");
+  // Ends the sessions that are left, too.
+  server.kill("SIGINT");
+  await exited;
+}
