@@ -70,6 +70,7 @@ export const FREE: Readonly<Record<string, string>> = {
   aws_sns_topic_subscription: "https://aws.amazon.com/sns/pricing/",
   aws_ssm_parameter: "https://aws.amazon.com/systems-manager/pricing/",
   aws_wafv2_web_acl_association: "https://aws.amazon.com/waf/pricing/",
+  aws_wafv2_web_acl_logging_configuration: "https://aws.amazon.com/waf/pricing/",
   random_id: "https://registry.terraform.io/providers/hashicorp/random/latest/docs",
   random_password: "https://registry.terraform.io/providers/hashicorp/random/latest/docs",
   terraform_data: "https://developer.hashicorp.com/terraform/language/resources/terraform-data",

@@ -109,6 +109,39 @@ describe("the firewall", () => {
   });
 });
 
+describe("the firewall's log", () => {
+  const logged = prod.at("aws_wafv2_web_acl_logging_configuration.main");
+
+  it("has the name that AWS asks for, is encrypted, and is kept as long as all logs", () => {
+    expect(prod.at("aws_cloudwatch_log_group.firewall")).toMatchObject({
+      name: `aws-waf-logs-\${var.project_name}-\${var.environment}-edge`,
+      retention_in_days: 365,
+      kms_key_id: `\${aws_kms_key.main.arn}`,
+    });
+    expect(logged).toMatchObject({
+      resource_arn: `\${aws_wafv2_web_acl.main.arn}`,
+      log_destination_configs: [`\${aws_cloudwatch_log_group.firewall.arn}`],
+    });
+  });
+
+  it("tells neither cookies nor keys", () => {
+    expect(logged["redacted_fields"]).toEqual([
+      { single_header: { name: "authorization" } },
+      { single_header: { name: "cookie" } },
+    ]);
+  });
+
+  it("has what was refused, or would have been, and nothing else", () => {
+    expect(logged["logging_filter"]).toMatchObject({ default_behavior: "DROP" });
+    expect(JSON.stringify(logged["logging_filter"])).toContain('"action":"BLOCK"');
+    expect(JSON.stringify(logged["logging_filter"])).not.toContain("ALLOW");
+  });
+
+  it("is not there where there is no firewall", () => {
+    expect(dev.resource).not.toHaveProperty("aws_wafv2_web_acl_logging_configuration");
+  });
+});
+
 describe("requests at the edge", () => {
   it("are written down where the environment is hardened", () => {
     expect(prod.at("aws_cloudfront_distribution.main")["logging_config"]).toMatchObject({

@@ -7,6 +7,7 @@ import { logBucket } from "../log-bucket.ts";
 import { naming, PROJECT_INPUTS } from "../project.ts";
 import { distribution } from "./distribution.ts";
 import { firewall } from "./firewall.ts";
+import { firewallLogs } from "./firewall-logs.ts";
 import { names } from "./names.ts";
 import { originSecret } from "./origin.ts";
 import type { CloudfrontProps, Name } from "./props.ts";
@@ -43,12 +44,14 @@ export const cloudfront = (props: CloudfrontProps) =>
 function body(
   scope: HclStack,
   inputs: ValuesOf<typeof INPUTS>,
-  { cdn, site, hardened }: CloudfrontProps,
+  props: CloudfrontProps,
 ): ValuesOf<typeof OUTPUTS> {
+  const { cdn, site, hardened } = props;
   const name = naming(inputs);
   const secret = originSecret(scope);
   const { requestsPerAddress, priceClass } = cdn;
   const wall = cdn.waf ? firewall(scope, { name, requestsPerAddress }) : undefined;
+  if (wall !== undefined) firewallLogs(scope, { ...props, name, firewall: wall });
   const own =
     site === undefined
       ? undefined

@@ -8,6 +8,10 @@ export interface CloudfrontProps {
   readonly site?: Site | undefined;
   /** Whether each request is written to a bucket. */
   readonly hardened: boolean;
+  /** Whether the firewall's log is encrypted with a key of the account's own. */
+  readonly customerKeys: boolean;
+  /** Days for which the firewall's log is kept. */
+  readonly logRetentionDays: number;
 }
 
 /** Makes a name that begins with project and environment. */

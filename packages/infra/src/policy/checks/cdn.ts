@@ -52,6 +52,13 @@ export const CDN_CHECKS: readonly Check[] = [
         .some(({ args }) => textOf(args).includes("AWSManagedRulesKnownBadInputsRuleSet")),
   },
   {
+    id: "CKV2_AWS_31",
+    says: "a firewall logs what it refuses",
+    types: ["aws_wafv2_web_acl"],
+    holds: (_args, { instance, inventory }) =>
+      inventory.referring(instance, "aws_wafv2_web_acl_logging_configuration").length > 0,
+  },
+  {
     id: "CKV_AWS_86",
     says: "CloudFront logs requests",
     types: CDN,

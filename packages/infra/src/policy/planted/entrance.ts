@@ -106,6 +106,13 @@ const EDGE = {
     bad: firewall("AWSManagedRulesCommonRuleSet"),
     good: firewall("AWSManagedRulesKnownBadInputsRuleSet"),
   },
+  CKV2_AWS_31: {
+    bad: { "aws_wafv2_web_acl.x": {} },
+    good: {
+      "aws_wafv2_web_acl.x": {},
+      "aws_wafv2_web_acl_logging_configuration.x": { resource_arn: `\${aws_wafv2_web_acl.x.arn}` },
+    },
+  },
   CKV_AWS_86: one(CDN, {}, { logging_config: { bucket: "logs" } }),
   CKV2_AWS_32: one(CDN, behaviour({}), behaviour({ response_headers_policy_id: "id" })),
   CKV_AWS_305: one(CDN, {}, { default_root_object: "index.html" }),
