@@ -1,4 +1,7 @@
-/** The day whose public price pages the prices below are of. AWS changes some of them without a word. */
+/**
+ * The day as of which the prices below were noted, without AWS's pages at hand. AWS changes some of them
+ * without a word: `price-sightings.ts` says which were found again since, and where.
+ */
 export const PRICES_AS_OF = "2025-06-01";
 
 /** The region of the prices. Others differ by up to half. */
@@ -8,7 +11,7 @@ export interface Price {
   /** US dollars for one unit: the list price on demand, without free tier, savings plan or tax. */
   readonly usd: number;
   readonly unit: string;
-  /** The page of AWS's that has it. */
+  /** The page of AWS's where it is to be looked up. */
   readonly source: string;
 }
 

@@ -35,6 +35,16 @@ describe("the report of an estimate", () => {
     );
   });
 
+  it("says which prices were found again, and names the others", () => {
+    const balanced = estimate(
+      inventoryOf({ "aws_lb.main": {}, "aws_ecr_repository.main": {} }),
+      ASSUMED,
+    );
+    const report = estimateReport("prod", balanced, ASSUMED, false);
+    expect(report).toMatch(/^\d of \d prices were found again .*Not so: .*imageStorage \(0\.1 /mu);
+    expect(report).not.toContain("alb (");
+  });
+
   it("says where an assumption was given", () => {
     const report = estimateReport("prod", made, { ...ASSUMED, uploads: 7 }, false);
     expect(report).toMatch(/^uploads\s+Given\.\s+7 uploads$/mu);

@@ -6,6 +6,7 @@ import type { Estimate } from "../estimate.ts";
 import { costOf } from "../estimate.ts";
 import { always, sum } from "../line.ts";
 import { PRICES, PRICES_AS_OF, PRICES_REGION } from "../price-list.ts";
+import { SIGHTINGS } from "../price-sightings.ts";
 import type { Grid } from "./grid.ts";
 import { asColumns, asMarkdown } from "./grid.ts";
 import { articleGrid, differenceGrid, linesGrid } from "./grids.ts";
@@ -56,9 +57,19 @@ export function estimateReport(
     ...unpriced(made, heading),
     heading("Assumed"),
     grid(assumptionsGrid(usage)),
+    `\n${foundAgain(made)}`,
     `\n${made.free.length} resources cost nothing by themselves: \`--format json\` names them. Gemini and OpenAI bill apart.`,
     "",
   ].join("\n");
+}
+
+/** How far the prices can be trusted that an estimate is made of. */
+function foundAgain({ lines }: Estimate): string {
+  const used = [...new Set(lines.map(({ price }) => price))];
+  const others = used.filter((name) => SIGHTINGS[name] === undefined);
+  const named = others.map((name) => `${name} (${PRICES[name].usd} / ${PRICES[name].unit})`);
+  const found = `${used.length - others.length} of ${used.length} prices were found again in public pages since.`;
+  return others.length === 0 ? found : `${found} Not so: ${named.join(", ")}.`;
 }
 
 function unpriced({ unpriced: all }: Estimate, heading: Style["heading"]): readonly string[] {
@@ -103,6 +114,7 @@ export const estimateJson = (name: string, made: Estimate, usage: Usage) => ({
   lines: made.lines.map((line) => ({
     ...line,
     ...PRICES[line.price],
+    sighting: SIGHTINGS[line.price] ?? null,
     cost: costOf(line),
     inArticle: isInArticle(line),
   })),
