@@ -25,6 +25,7 @@ import { closePhotoWorkers } from "./photo/heic-decoder.ts";
 import { buryCaptionJob } from "./pipeline/bury-caption-job.ts";
 import { runCaptionJob } from "./pipeline/run-caption-job.ts";
 import { deriveKey, loadSecret } from "./security/secrets.ts";
+import { signPartUrl } from "./security/signed-part-url.ts";
 import { signUploadUrl } from "./security/signed-url.ts";
 import { startSweeper } from "./uploads/sweeper.ts";
 
@@ -70,6 +71,7 @@ export async function compose(env: Env, log: Logger, print: (line: string) => vo
     store: await createDiskStore({
       dir: uploadsDir,
       signUpload: signUploadUrl(keys.uploadUrl, Date.now),
+      signPart: signPartUrl(keys.uploadUrl, Date.now),
     }),
     queue,
     cache: createMemoryCache(),

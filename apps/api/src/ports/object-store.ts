@@ -1,13 +1,6 @@
 import type { Readable } from "node:stream";
-
-export interface UploadTarget {
-  readonly method: "PUT";
-  /** Absolute, or a path on the API's own origin. */
-  readonly url: string;
-  /** The headers the client must send, exactly. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly expiresAt: Date;
-}
+import type { PartStore } from "./part-store.ts";
+import type { StoredObject, UploadTarget } from "./stored-object.ts";
 
 export interface SignUpload {
   readonly key: string;
@@ -16,14 +9,9 @@ export interface SignUpload {
   readonly bytes: number;
 }
 
-export interface StoredObject {
-  readonly bytes: number;
-  /** SHA-256 of the content in hex. */
-  readonly sha256: string;
-}
-
 /** Where uploads lie between arrival and caption. Keys are upload ids. */
 export interface ObjectStore {
+  readonly parts: PartStore;
   signUpload(request: SignUpload): Promise<UploadTarget>;
   /**
    * Stores a stream without holding it in memory; nothing is left behind if it fails.

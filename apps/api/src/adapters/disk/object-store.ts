@@ -1,25 +1,30 @@
-import { createHash, randomUUID } from "node:crypto";
-import { createWriteStream } from "node:fs";
+import { randomUUID } from "node:crypto";
 import { copyFile, link, mkdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { AppError } from "../../errors/app-error.ts";
-import type { ObjectStore, SignUpload, UploadTarget } from "../../ports/object-store.ts";
+import type { ObjectStore, SignUpload } from "../../ports/object-store.ts";
+import type { UploadTarget } from "../../ports/stored-object.ts";
+import type { PartStoreConfig } from "./part-store.ts";
+import { createPartStore } from "./part-store.ts";
 import { isMissing, storageError } from "./storage-error.ts";
+import { writeMeasured } from "./write-measured.ts";
 
 export interface DiskStoreConfig {
   readonly dir: string;
   /** Makes the URL under which the API takes the bytes. */
   readonly signUpload: (request: SignUpload) => UploadTarget;
+  readonly signPart: PartStoreConfig["signPart"];
 }
 
 /** Uploads as files in a folder, named by their keys; a file is there whole or not at all. */
-export async function createDiskStore({ dir, signUpload }: DiskStoreConfig): Promise<ObjectStore> {
+export async function createDiskStore(config: DiskStoreConfig): Promise<ObjectStore> {
+  const { dir, signUpload, signPart } = config;
   // Whatever a killed process was still writing has no name yet; a fresh folder forgets it.
   const incoming = join(dir, "incoming");
   await rm(incoming, { recursive: true, force: true });
   await mkdir(incoming, { recursive: true });
+  const parts = join(dir, "parts");
+  await mkdir(parts, { recursive: true });
   const pathOf = (key: string) => join(dir, key);
 
   async function size(key: string) {
@@ -32,16 +37,20 @@ export async function createDiskStore({ dir, signUpload }: DiskStoreConfig): Pro
   }
 
   return {
+    parts: createPartStore({ dir: parts, incoming, signPart, objects: { pathOf, size } }),
     size,
     signUpload: async (request) => signUpload(request),
 
-    async put(key, body, limits) {
+    async put(key, body, { maxBytes, exactBytes }) {
       const partial = join(incoming, `${key}.${randomUUID()}`);
       try {
-        const stored = await writeMeasured(body, partial, limits);
+        const limit = { maxBytes, tooLarge: () => tooLarge(maxBytes) };
+        const { bytes, digest } = await writeMeasured(body, partial, limit);
+        if (bytes === 0) throw empty();
+        if (exactBytes !== undefined && bytes !== exactBytes) throw sizeMismatch(exactBytes, bytes);
         // A link, where a rename would replace: of two senders to one URL the second is refused.
         await link(partial, pathOf(key));
-        return stored;
+        return { bytes, sha256: digest.toString("hex") };
       } catch (error) {
         throw storageError(error);
       } finally {
@@ -78,36 +87,16 @@ export async function createDiskStore({ dir, signUpload }: DiskStoreConfig): Pro
   };
 }
 
-async function writeMeasured(
-  body: Readable,
-  path: string,
-  { maxBytes, exactBytes }: { readonly maxBytes: number; readonly exactBytes?: number },
-) {
-  const hash = createHash("sha256");
-  let bytes = 0;
-  await pipeline(
-    body,
-    async function* (chunks: AsyncIterable<Uint8Array>) {
-      for await (const chunk of chunks) {
-        bytes += chunk.byteLength;
-        if (bytes > maxBytes) throw tooLarge(maxBytes);
-        hash.update(chunk);
-        yield chunk;
-      }
-    },
-    createWriteStream(path, { flags: "wx", mode: 0o600 }),
-  );
-  if (bytes === 0) throw new AppError({ code: "upload_empty", detail: "The file has 0 bytes." });
-  if (exactBytes !== undefined && bytes !== exactBytes) throw sizeMismatch(exactBytes, bytes);
-  return { bytes, sha256: hash.digest("hex") };
-}
-
 function notHere(cause: unknown) {
   return new AppError({
     code: "upload_incomplete",
     detail: "The file's bytes are not here. Send them to the upload's URL first.",
     cause,
   });
+}
+
+function empty() {
+  return new AppError({ code: "upload_empty", detail: "The file has 0 bytes." });
 }
 
 function tooLarge(maxBytes: number) {

@@ -4,9 +4,10 @@ const codeOf = (error: unknown) =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 
 export const isMissing = (error: unknown) => codeOf(error) === "ENOENT";
+export const isTaken = (error: unknown) => codeOf(error) === "EEXIST";
 
-/** What to tell a person when the disk, or the client's connection, gave up. */
-export function storageError(error: unknown): unknown {
+/** What to tell a person when the disk, or the client's connection that was to bring `what`, gave up. */
+export function storageError(error: unknown, what = "the whole file"): unknown {
   if (error instanceof AppError) return error;
   const code = codeOf(error);
   if (code === "ENOSPC" || code === "EDQUOT") {
@@ -18,7 +19,7 @@ export function storageError(error: unknown): unknown {
   if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
     return unavailable("The data folder cannot be written. Check its permissions.", error);
   }
-  if (code === "EEXIST") {
+  if (isTaken(error)) {
     return new AppError({
       code: "upload_already_used",
       detail: "The bytes of this upload are here already. Declare another upload for another file.",
@@ -28,7 +29,7 @@ export function storageError(error: unknown): unknown {
   if (code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" || code === "ABORT_ERR") {
     return new AppError({
       code: "upload_incomplete",
-      detail: "The connection ended before the whole file had arrived. Send it again.",
+      detail: `The connection ended before ${what} had arrived. Send it again.`,
       retryable: true,
       cause: error,
     });
