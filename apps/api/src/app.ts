@@ -7,6 +7,7 @@ import { createRouter } from "./http/router.ts";
 import { limitsRoutes } from "./limits/limits.routes.ts";
 import { requestId } from "./middleware/request-id.ts";
 import { session } from "./middleware/session.ts";
+import { partRoutes } from "./uploads/part.routes.ts";
 import { uploadRoutes } from "./uploads/upload.routes.ts";
 
 export interface AppKeys {
@@ -29,6 +30,7 @@ export function createApp(deps: Deps, keys: AppKeys) {
     .route("/api", healthRoutes(deps))
     .route("/api", limitsRoutes(deps))
     .route("/api", uploadRoutes(deps, { urlKey: keys.uploadUrl }))
+    .route("/api", partRoutes(deps, { urlKey: keys.uploadUrl }))
     .route("/api", captionRoutes(deps));
   addDocs(routed);
   return routed;

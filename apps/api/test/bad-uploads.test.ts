@@ -166,7 +166,7 @@ describe("an upload", () => {
   });
 
   it("leaves its connection fit for use when it is refused in the middle", async () => {
-    const bytes = 20 * 1024 ** 2;
+    const bytes = 15 * 1024 ** 2;
     const { response, visitor } = await declare({ bytes });
     const { target } = await asDeclared(response);
     const body = Buffer.alloc(bytes, "text ");

@@ -15,3 +15,4 @@ export * from "./problem.ts";
 export * from "./tones.ts";
 export * from "./transcript.ts";
 export * from "./upload.ts";
+export * from "./upload-parts.ts";

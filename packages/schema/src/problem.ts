@@ -15,6 +15,8 @@ export const PROBLEM_CODES = [
   "upload_empty",
   "upload_incomplete",
   "upload_already_used",
+  "upload_part_unknown",
+  "upload_not_in_parts",
   "upload_url_invalid",
   "upload_url_expired",
   "image_type_mismatch",

@@ -24,6 +24,8 @@ export const uploadSchema = z
     bytes: z.number().int(),
     state: z.enum(UPLOAD_STATES),
     createdAt: z.iso.datetime(),
+    /** Until when it is kept for a caption to take it; then it is deleted. */
+    keepUntil: z.iso.datetime(),
   })
   .meta({ id: "Upload" });
 
@@ -36,12 +38,6 @@ export const uploadTargetSchema = z.object({
   headers: z.record(z.string(), z.string()),
   expiresAt: z.iso.datetime(),
 });
-
-export const declaredUploadSchema = z
-  .object({ upload: uploadSchema, target: uploadTargetSchema })
-  .meta({ id: "DeclaredUpload" });
-
-export type DeclaredUpload = z.infer<typeof declaredUploadSchema>;
 
 /** The proof that an upload's bytes are gone. */
 export const deletionReceiptSchema = z

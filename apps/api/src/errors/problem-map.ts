@@ -20,6 +20,8 @@ export const PROBLEM_KINDS: Readonly<Record<ProblemCode, Kind>> = {
   upload_empty: { status: 422, title: "The file is empty" },
   upload_incomplete: { status: 409, title: "The upload is not complete" },
   upload_already_used: { status: 409, title: "The upload was used already" },
+  upload_part_unknown: { status: 422, title: "The upload has no such part" },
+  upload_not_in_parts: { status: 409, title: "The upload goes in one piece" },
   upload_url_invalid: { status: 403, title: "The upload URL is not valid" },
   upload_url_expired: { status: 403, title: "The upload URL has expired" },
   image_type_mismatch: { status: 415, title: "The file is not a photo we take" },

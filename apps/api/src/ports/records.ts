@@ -17,7 +17,13 @@ export interface UploadRecord {
   readonly bytes: number;
   readonly state: "declared" | "uploaded" | "used" | "deleted";
   readonly sha256: string | null;
+  /** How it is sent in parts, where it is. */
+  readonly multipartId: string | null;
+  /** What each of its parts has but the last, in bytes. */
+  readonly partBytes: number | null;
   readonly createdAt: Date;
+  /** When it is abandoned, unless a caption has taken it by then. */
+  readonly keepUntil: Date;
   readonly deletedAt: Date | null;
   readonly deletedVersions: number | null;
   readonly deletedBytes: number | null;

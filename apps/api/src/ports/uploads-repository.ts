@@ -4,7 +4,10 @@ export interface UploadsRepository {
   insert(upload: UploadRecord): Promise<void>;
   find(id: string): Promise<UploadRecord | undefined>;
   /** Declared -> uploaded; false, and nothing done, for an upload in another state. */
-  markUploaded(id: string, sha256: string | null): Promise<boolean>;
+  markUploaded(
+    id: string,
+    arrived: { readonly sha256: string | null; readonly keepUntil: Date },
+  ): Promise<boolean>;
   /** Writes the deletion receipt, once: a second call keeps the first. */
   markDeleted(
     id: string,
@@ -12,6 +15,6 @@ export interface UploadsRepository {
   ): Promise<void>;
   /** Forgets an upload that no caption refers to. */
   remove(id: string): Promise<void>;
-  /** Uploads older than `before` whose bytes nobody will use any more. */
-  listAbandoned(before: Date): Promise<readonly UploadRecord[]>;
+  /** Uploads that were kept until a time before `now`, and that no caption has taken. */
+  listAbandoned(now: Date): Promise<readonly UploadRecord[]>;
 }

@@ -1,8 +1,11 @@
 import type {
+  ArrivedParts,
   Caption,
   CaptionOptionsInput,
   CaptionPage,
-  DeclaredUpload,
+  DeclaredInParts,
+  DeclaredWhole,
+  PartUrls,
   Problem,
   Upload,
 } from "@caption-generator/schema";
@@ -66,5 +69,8 @@ const as =
 export const asCaption = as<Caption>();
 export const asPage = as<CaptionPage>();
 export const asProblem = as<Problem>();
-export const asDeclared = as<DeclaredUpload>();
+export const asDeclared = as<DeclaredWhole>();
+export const asDeclaredInParts = as<DeclaredInParts>();
+export const asPartUrls = as<PartUrls>();
+export const asArrived = as<ArrivedParts>();
 export const asUpload = as<Upload>();

@@ -1,11 +1,16 @@
 import type { Deps } from "../deps.ts";
 import type { UploadRecord } from "../ports/records.ts";
+import { inParts } from "./parted-upload.ts";
 
 /** Deletes an upload's bytes, every version of them, and writes the receipt. Safe to repeat. */
 export async function deleteBytes(
   { store, uploads, now }: Pick<Deps, "store" | "uploads" | "now">,
   uploadId: string,
 ): Promise<Pick<UploadRecord, "state" | "deletedAt" | "deletedVersions" | "deletedBytes">> {
+  const upload = await uploads.find(uploadId);
+  const parted = upload === undefined ? undefined : inParts(upload);
+  // First, so that nothing is made of parts behind the deletion.
+  if (parted !== undefined) await store.parts.abort(parted.object);
   const { versions, bytes } = await store.delete(uploadId);
   const at = now();
   await uploads.markDeleted(uploadId, { at, versions, bytes });

@@ -3,6 +3,7 @@ import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
 import { notFound } from "../errors/not-found.ts";
 import type { UploadClaims } from "../security/signed-url.ts";
+import { keepWhole } from "./new-upload.ts";
 import { requireKnownBytes } from "./require-known-bytes.ts";
 
 /**
@@ -10,7 +11,7 @@ import { requireKnownBytes } from "./require-known-bytes.ts";
  * @throws AppError upload_size_mismatch, upload_already_used, image_type_mismatch, media_type_mismatch, ...
  */
 export async function receiveBytes(
-  { uploads, store }: Pick<Deps, "uploads" | "store">,
+  { uploads, store, now }: Pick<Deps, "uploads" | "store" | "now">,
   { claims, body }: { readonly claims: UploadClaims; readonly body: Readable },
 ): Promise<void> {
   const upload = await uploads.find(claims.key);
@@ -25,7 +26,10 @@ export async function receiveBytes(
     maxBytes: claims.bytes,
     exactBytes: claims.bytes,
   });
-  const first = await uploads.markUploaded(upload.id, stored.sha256);
+  const first = await uploads.markUploaded(upload.id, {
+    sha256: stored.sha256,
+    keepUntil: keepWhole(now()),
+  });
   // A second sender can only arrive here once the first one's bytes were used and deleted.
   if (!first) await store.delete(upload.id);
 }

@@ -1,10 +1,10 @@
 import type { Readable } from "node:stream";
 import { PHOTO_LIMITS, toPlainText } from "@caption-generator/schema";
 import type { Deps } from "../deps.ts";
-import { newUploadId } from "../ids/ids.ts";
 import type { UploadRecord } from "../ports/records.ts";
 import { checkDeclaration } from "./check-declaration.ts";
 import { isMedia } from "./file-type.ts";
+import { keepWhole, newUpload } from "./new-upload.ts";
 import { requireKnownBytes } from "./require-known-bytes.ts";
 
 /**
@@ -22,22 +22,13 @@ export async function receiveFile(
 ): Promise<UploadRecord> {
   const name = toPlainText(file.name.slice(0, PHOTO_LIMITS.maxNameLength)) || "file";
   const type = checkDeclaration({ name, type: file.type, bytes: 1 }, limits.video);
-  const id = newUploadId();
   const { maxBytes } = isMedia(type) ? limits.video : PHOTO_LIMITS;
-  const stored = await store.put(id, requireKnownBytes(file.body, { name, type }), { maxBytes });
-  const upload: UploadRecord = {
-    id,
-    sessionId: file.sessionId,
-    name,
-    type,
-    bytes: stored.bytes,
-    state: "uploaded",
-    sha256: stored.sha256,
-    createdAt: now(),
-    deletedAt: null,
-    deletedVersions: null,
-    deletedBytes: null,
-  };
+  const { sessionId } = file;
+  const declared = newUpload({ sessionId, name, type, bytes: 0 }, now());
+  const body = requireKnownBytes(file.body, { name, type });
+  const { bytes, sha256 } = await store.put(declared.id, body, { maxBytes });
+  const keepUntil = keepWhole(now());
+  const upload: UploadRecord = { ...declared, state: "uploaded", bytes, sha256, keepUntil };
   await uploads.insert(upload);
   return upload;
 }

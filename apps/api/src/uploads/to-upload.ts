@@ -1,8 +1,34 @@
-import type { DeletionReceipt, Upload } from "@caption-generator/schema";
+import type { DeclaredWhole, DeletionReceipt, Upload } from "@caption-generator/schema";
 import type { UploadRecord } from "../ports/records.ts";
+import type { UploadTarget } from "../ports/stored-object.ts";
 
-export function toUpload({ id, name, type, bytes, state, createdAt }: UploadRecord): Upload {
-  return { id, name, type, bytes, state, createdAt: createdAt.toISOString() };
+export function toUpload({
+  id,
+  name,
+  type,
+  bytes,
+  state,
+  createdAt,
+  keepUntil,
+}: UploadRecord): Upload {
+  return {
+    id,
+    name,
+    type,
+    bytes,
+    state,
+    createdAt: createdAt.toISOString(),
+    keepUntil: keepUntil.toISOString(),
+  };
+}
+
+export function toTarget({
+  method,
+  url,
+  headers,
+  expiresAt,
+}: UploadTarget): DeclaredWhole["target"] {
+  return { method, url, headers: { ...headers }, expiresAt: expiresAt.toISOString() };
 }
 
 /** The receipt, once the bytes are gone. */

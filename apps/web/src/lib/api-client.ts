@@ -1,11 +1,13 @@
 import type { AppType } from "@caption-generator/api/app-type";
 import type {
+  ArrivedParts,
   Caption,
   CaptionOptionsInput,
   CaptionPage,
   DeclaredUpload,
   DeclareUpload,
   Limits,
+  PartUrls,
   Upload,
 } from "@caption-generator/schema";
 import { hc } from "hono/client";
@@ -32,6 +34,10 @@ export const client = {
     readAnswer(await api.uploads.$post({ json: declared })),
   completeUpload: async (id: string): Promise<Upload> =>
     readAnswer(await api.uploads[":id"].complete.$post({ param: { id } })),
+  partUrls: async (id: string, numbers: number[]): Promise<PartUrls> =>
+    readAnswer(await api.uploads[":id"]["part-urls"].$post({ param: { id }, json: { numbers } })),
+  arrivedParts: async (id: string): Promise<ArrivedParts> =>
+    readAnswer(await api.uploads[":id"].parts.$get({ param: { id } })),
   discardUpload: async (id: string): Promise<void> => {
     await api.uploads[":id"].$delete({ param: { id } });
   },

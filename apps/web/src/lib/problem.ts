@@ -1,18 +1,29 @@
 import type { Problem } from "@caption-generator/schema";
 import { problemSchema } from "@caption-generator/schema";
+import { readRetryAfter } from "./retry-after.ts";
 
 /** What a person is told when something did not work. */
 export type ShownProblem = Pick<Problem, "title" | "detail" | "retryable"> &
   Partial<Pick<Problem, "code" | "requestId">>;
 
+/** What an answer said beside its body. */
+export interface AnswerFacts {
+  readonly status: number;
+  /** How long to wait before asking again, in milliseconds, where the answer said so. */
+  readonly retryAfterMs: number | undefined;
+}
+
 /** An answer that says what went wrong. */
 export class ApiProblem extends Error {
   override readonly name = "ApiProblem";
   readonly shown: ShownProblem;
+  /** None where nobody answered. */
+  readonly answer: AnswerFacts | undefined;
 
-  constructor(shown: ShownProblem) {
+  constructor(shown: ShownProblem, answer?: AnswerFacts) {
     super(shown.detail);
     this.shown = shown;
+    this.answer = answer;
   }
 }
 
@@ -23,14 +34,19 @@ const OFFLINE: ShownProblem = {
 };
 
 /** The body of a good answer. @throws ApiProblem for any other */
-export async function readAnswer<T>(response: {
-  readonly ok: boolean;
-  json(): Promise<unknown>;
-}): Promise<T> {
+export async function readAnswer<T>(
+  response: Pick<Response, "ok" | "status" | "headers"> & { json(): Promise<unknown> },
+): Promise<T> {
   const body = await response.json().catch(() => undefined);
   if (response.ok) return body as T;
+  const retryAfterMs = readRetryAfter(response.headers.get("retry-after"));
+  throw problemOf(body, { status: response.status, retryAfterMs });
+}
+
+/** What a bad answer's body says; its like of our own where it says nothing we know. */
+export function problemOf(body: unknown, answer: AnswerFacts): ApiProblem {
   const problem = problemSchema.safeParse(body);
-  throw new ApiProblem(problem.success ? problem.data : OFFLINE);
+  return new ApiProblem(problem.success ? problem.data : OFFLINE, answer);
 }
 
 /** What to show for an error of any kind: what is no answer at all is a lost connection. */

@@ -16,10 +16,10 @@ export function createUploadsRepository(db: Database): UploadsRepository {
       const [row] = await db.select().from(uploads).where(eq(uploads.id, id));
       return row;
     },
-    async markUploaded(id, sha256) {
+    async markUploaded(id, { sha256, keepUntil }) {
       const rows = await db
         .update(uploads)
-        .set({ state: "uploaded", sha256 })
+        .set({ state: "uploaded", sha256, keepUntil })
         .where(and(eq(uploads.id, id), eq(uploads.state, "declared")))
         .returning({ id: uploads.id });
       return rows.length > 0;
@@ -33,14 +33,14 @@ export function createUploadsRepository(db: Database): UploadsRepository {
     async remove(id) {
       await db.delete(uploads).where(and(eq(uploads.id, id), unused()));
     },
-    async listAbandoned(before) {
+    async listAbandoned(now) {
       return db
         .select()
         .from(uploads)
         .where(
           and(
             inArray(uploads.state, ["declared", "uploaded"]),
-            lt(uploads.createdAt, before),
+            lt(uploads.keepUntil, now),
             unused(),
           ),
         )

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, index, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { createdAt, instant } from "./columns.ts";
 
@@ -13,10 +14,15 @@ export const uploads = pgTable(
     state: text("state", { enum: ["declared", "uploaded", "used", "deleted"] }).notNull(),
     /** Known where the bytes passed through us; hex. */
     sha256: text("sha256"),
+    /** The store's name of its sending in parts, and what each part has but the last. */
+    multipartId: text("multipart_id"),
+    partBytes: bigint("part_bytes", { mode: "number" }),
     createdAt: createdAt(),
+    /** Unless a caption has taken it by then, it is abandoned. */
+    keepUntil: instant("keep_until").notNull().default(sql`now() + interval '1 hour'`),
     deletedAt: instant("deleted_at"),
     deletedVersions: integer("deleted_versions"),
     deletedBytes: bigint("deleted_bytes", { mode: "number" }),
   },
-  (table) => [index("uploads_state_created").on(table.state, table.createdAt)],
+  (table) => [index("uploads_state_keep_until").on(table.state, table.keepUntil)],
 );

@@ -18,7 +18,14 @@ export function uploadsRepositoryContract(
     it("gives back an upload as it was, to the millisecond and the last of its bytes", async () => {
       const createdAt = new Date("2026-11-24T10:11:12.345Z");
       const name = `${"写真 🌊 ".repeat(20)}'; drop table uploads; --.jpg`;
-      const stored = await storeUpload({ createdAt, name, bytes: 5_000_000_000, sha256: null });
+      const stored = await storeUpload({
+        createdAt,
+        name,
+        bytes: 5_000_000_000,
+        sha256: null,
+        multipartId: "a name that the store gave",
+        partBytes: 3_000_000_000,
+      });
       expect(await uploads().find(stored.id)).toEqual(stored);
     });
 
@@ -35,17 +42,19 @@ export function uploadsRepositoryContract(
 
     it("marks a declared upload as uploaded, once, whoever comes first", async () => {
       const { id } = await storeUpload({ state: "declared", sha256: null });
-      const marked = await Promise.all([1, 2, 3].map(() => uploads().markUploaded(id, "ab")));
+      const arrived = { sha256: "ab", keepUntil: new Date("2026-11-24T10:11:12.345Z") };
+      const marked = await Promise.all([1, 2, 3].map(() => uploads().markUploaded(id, arrived)));
       expect(marked.filter(Boolean)).toHaveLength(1);
-      expect(await uploads().find(id)).toMatchObject({ state: "uploaded", sha256: "ab" });
+      expect(await uploads().find(id)).toMatchObject({ state: "uploaded", ...arrived });
     });
 
     it.each(["uploaded", "used", "deleted"] as const)(
       "does not mark one that is %s as uploaded",
       async (state) => {
-        const { id, sha256 } = await storeUpload({ state });
-        expect(await uploads().markUploaded(id, "other")).toBe(false);
-        expect(await uploads().find(id)).toMatchObject({ state, sha256 });
+        const { id, sha256, keepUntil } = await storeUpload({ state });
+        const arrived = { sha256: "other", keepUntil: new Date() };
+        expect(await uploads().markUploaded(id, arrived)).toBe(false);
+        expect(await uploads().find(id)).toMatchObject({ state, sha256, keepUntil });
       },
     );
 
@@ -72,17 +81,17 @@ export function uploadsRepositoryContract(
       expect(await uploads().find(upload.id)).toMatchObject({ state: "used" });
     });
 
-    it("lists what was left behind before a time, and nothing in use, deleted or younger", async () => {
-      const before = new Date(Date.now() - HOUR_MS);
-      const old = new Date(before.getTime() - 1);
-      const declared = await storeUpload({ state: "declared", createdAt: old });
-      const uploaded = await storeUpload({ state: "uploaded", createdAt: old });
+    it("lists what was kept long enough, and nothing in use, deleted or still kept", async () => {
+      const now = new Date(Date.now() - HOUR_MS);
+      const past = new Date(now.getTime() - 1);
+      const declared = await storeUpload({ state: "declared", keepUntil: past });
+      const uploaded = await storeUpload({ state: "uploaded", keepUntil: past });
       const others = [
-        await storeUpload({ state: "uploaded", createdAt: before }),
-        await storeUpload({ state: "deleted", createdAt: old }),
-        (await storeCaption({}, await storeUpload({ createdAt: old }))).upload,
+        await storeUpload({ state: "uploaded", keepUntil: now }),
+        await storeUpload({ state: "deleted", keepUntil: past }),
+        (await storeCaption({}, await storeUpload({ keepUntil: past }))).upload,
       ];
-      const listed = (await uploads().listAbandoned(before)).map(({ id }) => id);
+      const listed = (await uploads().listAbandoned(now)).map(({ id }) => id);
       expect(listed).toEqual(expect.arrayContaining([declared.id, uploaded.id]));
       for (const { id } of others) expect(listed).not.toContain(id);
     });

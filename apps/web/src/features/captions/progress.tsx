@@ -26,6 +26,8 @@ export function Progress({ upload, work, onCancel }: ProgressProps) {
   const { stage, retry } = work;
   const section = useReveal<HTMLElement>("begun");
   const sending = stage === null && upload.kind === "sending";
+  const lost = upload.kind === "sending" && upload.lost;
+  const note = lost ? "The connection is lost. Sending goes on once it is back." : retry;
   const said = sending ? "Sending the file" : stage === null ? "Starting" : SAID[stage];
   const sent = upload.kind === "sending" ? upload.part : 1;
   const done = stage === null ? sent : STAGES.indexOf(stage) + 2;
@@ -33,7 +35,7 @@ export function Progress({ upload, work, onCancel }: ProgressProps) {
     <section ref={section} aria-label="Progress" className="card flex flex-col gap-3">
       <div className="flex items-center justify-between gap-4">
         <p aria-live="polite" className="font-medium">
-          {said}…{retry !== null && <span className="block font-normal text-soft">{retry}</span>}
+          {said}…{note !== null && <span className="block font-normal text-soft">{note}</span>}
         </p>
         <button type="button" className="button" onClick={onCancel}>
           Cancel

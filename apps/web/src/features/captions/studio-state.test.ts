@@ -18,7 +18,7 @@ describe("studioReducer", () => {
   it("follows a caption from the photo to the result", () => {
     const state = play(
       { type: "chosen", photo },
-      { type: "sending", part: 0.5 },
+      { type: "sending", part: 0.5, lost: false },
       { type: "sent" },
       { type: "asked", ask },
       { type: "accepted", captionId: "cap_1" },
@@ -75,7 +75,7 @@ describe("studioReducer", () => {
   });
 
   it("knows a photo that may be sent again from one that the service will not take", () => {
-    const chosen = play({ type: "chosen", photo }, { type: "sending", part: 0.5 });
+    const chosen = play({ type: "chosen", photo }, { type: "sending", part: 0.5, lost: false });
     const unsent = (retryable: boolean) =>
       studioReducer(chosen, { type: "unsent", problem: { ...problem, retryable } });
     expect(unsent(true).upload.kind).toBe("none");

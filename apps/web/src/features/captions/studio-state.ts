@@ -5,7 +5,7 @@ import type { Ask } from "./ask.ts";
 
 export type UploadState =
   | { readonly kind: "none" }
-  | { readonly kind: "sending"; readonly part: number }
+  | { readonly kind: "sending"; readonly part: number; readonly lost: boolean }
   | { readonly kind: "sent" }
   /** The service will not take this photo, however often it is sent. */
   | { readonly kind: "rejected" };
@@ -75,7 +75,7 @@ export function studioReducer(state: StudioState, event: StudioEvent): StudioSta
     case "refused":
       return { ...state, problem: event.problem, notice: null };
     case "sending":
-      return { ...state, upload: { kind: "sending", part: event.part } };
+      return { ...state, upload: { kind: "sending", part: event.part, lost: event.lost } };
     case "sent":
       return { ...state, upload: { kind: "sent" } };
     case "unsent":

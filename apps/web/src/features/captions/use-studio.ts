@@ -4,7 +4,9 @@ import type { Caption, CaptionOptionsInput } from "@caption-generator/schema";
 import { useMemo, useReducer } from "react";
 import { client } from "../../lib/api-client.ts";
 import { sendFile } from "../../lib/send-file.ts";
+import { waitAWhile } from "../../lib/wait-a-while.ts";
 import { checkFile } from "../upload/check-file.ts";
+import { createUploadMemory } from "../upload/parts/upload-memory.ts";
 import { createUploadDesk } from "../upload/upload-desk.ts";
 import type { Ask } from "./ask.ts";
 import { followAsk, UNWANTED } from "./follow-ask.ts";
@@ -20,7 +22,8 @@ export function useStudio(onHistory: () => void) {
 }
 
 function createActions(report: (event: StudioEvent) => void, onHistory: () => void) {
-  const desk = createUploadDesk({ api: client, send: sendFile }, report);
+  const memory = createUploadMemory(() => window.localStorage);
+  const desk = createUploadDesk({ api: client, send: sendFile, wait: waitAWhile, memory }, report);
   let work = new AbortController();
 
   const stop = (reason?: typeof UNWANTED) => work.abort(reason);

@@ -54,6 +54,7 @@ export function PhotoPreview({ photo, upload, playerRef }: PhotoPreviewProps) {
       <figcaption className="flex justify-between gap-4 text-sm text-soft">
         <span className="truncate">{photo.name}</span>
         <span className="shrink-0">
+          {upload.kind === "sending" && upload.lost && "No connection. "}
           {sending !== null && sending < 100 && `${sending} % sent`}
           <span role="status">{upload.kind === "sent" && "Ready"}</span>
         </span>

@@ -1,11 +1,9 @@
-import type { Client } from "../../lib/api-client.ts";
-import type { sendFile } from "../../lib/send-file.ts";
-import { declare } from "./declare.ts";
-
-export interface UploadDeps {
-  readonly api: Pick<Client, "declareUpload" | "completeUpload" | "discardUpload">;
-  readonly send: typeof sendFile;
-}
+import { toShown } from "../../lib/problem.ts";
+import { beginUpload } from "./begin-upload.ts";
+import type { Persistence } from "./parts/persist.ts";
+import { persist } from "./parts/persist.ts";
+import { sendParts } from "./parts/send-parts.ts";
+import type { UploadDeps } from "./upload-deps.ts";
 
 /** A photo on its way to the service. */
 export interface PhotoUpload {
@@ -15,32 +13,50 @@ export interface PhotoUpload {
   drop(): void;
 }
 
-export function uploadPhoto(
-  { api, send }: UploadDeps,
-  photo: File,
-  onProgress: (part: number) => void,
-): PhotoUpload {
+export interface UploadNews {
+  /** Called with the part of the photo that is sent, from 0 to 1. */
+  readonly onProgress: (part: number) => void;
+  /** Called where the connection is lost, and waited for. */
+  readonly onLost: () => void;
+}
+
+/** Sends a photo, and goes on with what of it was sent before. */
+export function uploadPhoto(deps: UploadDeps, photo: File, news: UploadNews): PhotoUpload {
+  const { api, memory, wait } = deps;
   const controller = new AbortController();
   const { signal } = controller;
-  const declared = api.declareUpload(declare(photo));
+  const persistence: Persistence = { signal, wait, onLost: news.onLost };
+  const begun = beginUpload({ api, memory }, photo);
   const id = arrive();
+  id.catch((error) => {
+    // What was refused for good is refused again: nothing of it is worth keeping.
+    if (!signal.aborted && !toShown(error).retryable) drop();
+  });
   return { id, drop };
 
   async function arrive(): Promise<string> {
-    const { upload, target } = await declared;
+    const upload = await begun;
+    const { id: uploadId } = upload;
     signal.throwIfAborted();
-    await send(photo, target, { onProgress, signal });
-    // Where the bytes go to a store of its own, the service learns only so that they are there.
-    await api.completeUpload(upload.id);
-    return upload.id;
+    if (upload.kind === "whole") {
+      await deps.send(photo, upload.target, { onProgress: news.onProgress, signal });
+      // Where the bytes go to a store of its own, the service learns only so that they are there.
+      await api.completeUpload(uploadId);
+    } else if (upload.kind === "parts") {
+      const { plan, arrived } = upload;
+      await sendParts(deps, { file: photo, uploadId, plan, arrived, signal, ...news });
+      await persist(() => api.completeUpload(uploadId), persistence);
+    }
+    return uploadId;
   }
 
   function drop() {
+    memory.forget(photo);
     controller.abort(new Error("This photo is not wanted any more."));
     // Only once the sending has ended: nothing may arrive behind its deletion.
     id.catch(() => {})
-      .then(() => declared)
-      .then(({ upload }) => api.discardUpload(upload.id))
+      .then(() => begun)
+      .then((upload) => api.discardUpload(upload.id))
       .catch(() => {});
   }
 }

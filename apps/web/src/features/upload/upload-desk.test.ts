@@ -1,7 +1,7 @@
 import type { CaptionOptionsInput, DeclaredUpload, Upload } from "@caption-generator/schema";
 import { describe, expect, it, vi } from "vitest";
 import { ApiProblem } from "../../lib/problem.ts";
-import type { UploadDeps } from "./photo-upload.ts";
+import type { UploadDeps } from "./upload-deps.ts";
 import { createUploadDesk } from "./upload-desk.ts";
 
 const photo = new File(["x"], "a.jpg", { type: "image/jpeg" });
@@ -17,9 +17,13 @@ function setUp(send: UploadDeps["send"] = async () => {}) {
     ),
     completeUpload: vi.fn(async (id: string) => ({ id }) as Upload),
     discardUpload: vi.fn(async () => {}),
+    partUrls: vi.fn(),
+    arrivedParts: vi.fn(),
   };
   const report = vi.fn();
-  return { api, report, desk: createUploadDesk({ api, send }, report) };
+  const memory = { find: () => undefined, keep: () => {}, forget: () => {} };
+  const wait = async () => {};
+  return { api, report, desk: createUploadDesk({ api, send, memory, wait }, report) };
 }
 
 const untilAborted: UploadDeps["send"] = (_file, _target, { signal }) =>
@@ -69,6 +73,14 @@ describe("createUploadDesk", () => {
     expect(await desk.take(photo, {}, never)).toBe("upl_2");
     desk.spend("upl_2");
     expect(await desk.take(photo, {}, never)).toBe("upl_3");
+  });
+
+  it("has the service delete what it refused for good", async () => {
+    const problem = { title: "No", detail: "It is no photo.", retryable: false };
+    const { desk, api, report } = setUp(() => Promise.reject(new ApiProblem(problem)));
+    desk.begin(photo);
+    await vi.waitFor(() => expect(api.discardUpload).toHaveBeenCalledWith("upl_1"));
+    expect(report).toHaveBeenLastCalledWith({ type: "unsent", problem });
   });
 
   it("reports why a photo could not be sent, and sends it again when asked", async () => {

@@ -1,11 +1,17 @@
 import type { CaptionOptionsInput } from "@caption-generator/schema";
 import type { ShownProblem } from "../../lib/problem.ts";
 import { toShown } from "../../lib/problem.ts";
-import type { PhotoUpload, UploadDeps } from "./photo-upload.ts";
+import type { PhotoUpload } from "./photo-upload.ts";
 import { uploadPhoto } from "./photo-upload.ts";
+import type { UploadDeps } from "./upload-deps.ts";
 
 export type UploadEvent =
-  | { readonly type: "sending"; readonly part: number }
+  | {
+      readonly type: "sending";
+      readonly part: number;
+      /** True while the connection is lost, and waited for. */
+      readonly lost: boolean;
+    }
   | { readonly type: "sent" }
   | { readonly type: "unsent"; readonly problem: ShownProblem };
 
@@ -37,10 +43,16 @@ export function createUploadDesk(
 
   function begin(photo: File): Held {
     forget();
-    const onProgress = (part: number) => {
-      if (held === mine) report({ type: "sending", part });
+    let sent = 0;
+    const tell = (lost: boolean) => {
+      if (held === mine) report({ type: "sending", part: sent, lost });
     };
-    const mine: Held = { upload: uploadPhoto(deps, photo, onProgress), id: null, asked: null };
+    const onProgress = (part: number) => {
+      sent = part;
+      tell(false);
+    };
+    const upload = uploadPhoto(deps, photo, { onProgress, onLost: () => tell(true) });
+    const mine: Held = { upload, id: null, asked: null };
     held = mine;
     onProgress(0);
     mine.upload.id.then(
