@@ -3,9 +3,17 @@ import { measureLatency } from "./latency.ts";
 import { measureMemory } from "./memory.ts";
 import { measurePlan } from "./plan.ts";
 import { measureThroughput } from "./throughput.ts";
+import { measureUploads } from "./uploads.ts";
 
 process.stdout.write("| what | goal | seen |\n|---|---|---|\n");
-const MEASURES = [measureLatency, measureThroughput, measureMemory, measureInfra, measurePlan];
+const MEASURES = [
+  measureLatency,
+  measureThroughput,
+  measureMemory,
+  measureUploads,
+  measureInfra,
+  measurePlan,
+];
 for (const measure of MEASURES) {
   for (const { what, goal, seen } of await measure()) {
     process.stdout.write(`| ${what} | ${goal} | ${seen} |\n`);

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { Figure } from "./figure.ts";
 import { megabytes } from "./figure.ts";
 import { noisyPhoto } from "./photos.ts";
@@ -6,9 +5,8 @@ import { captionRequest, timedCaption } from "./request.ts";
 import { startSubject } from "./subject.ts";
 
 const CAPTIONS = 500;
-const UPLOAD_BYTES = 20 * 1024 * 1024;
 
-/** The API's resident memory: after many captions, and while a large file is sent. */
+/** The API's resident memory after many captions. */
 export async function measureMemory(): Promise<Figure[]> {
   const subject = await startSubject(0);
   try {
@@ -19,11 +17,6 @@ export async function measureMemory(): Promise<Figure[]> {
         what: `memory after ${CAPTIONS} captions (after half of them)`,
         goal: "<= 400 MB, flat",
         seen: `${megabytes(atTheEnd)} (${megabytes(halfway)})`,
-      },
-      {
-        what: "memory added while 20 MB are uploaded",
-        goal: "<= 32 MB",
-        seen: megabytes(await addedByUpload()),
       },
     ];
   } finally {
@@ -39,24 +32,5 @@ export async function measureMemory(): Promise<Figure[]> {
       await Promise.all(captions);
     }
     return subject.rss();
-  }
-
-  async function addedByUpload() {
-    const { bytes: head } = await noisyPhoto(64, 64);
-    const bytes = Buffer.concat([head, randomBytes(UPLOAD_BYTES - head.length)]);
-    const declared = { name: "large.jpg", type: "image/jpeg", bytes: bytes.length };
-    const response = await subject.visitor.postJson("/uploads", declared);
-    const { target } = (await response.json()) as {
-      target: { url: string; headers: Record<string, string> };
-    };
-    const before = await subject.rss();
-    let most = before;
-    const watch = setInterval(async () => {
-      most = Math.max(most, await subject.rss());
-    }, 5);
-    const { url, headers } = target;
-    await subject.visitor.send(url.replace(/^\/api/u, ""), { method: "PUT", headers, body: bytes });
-    clearInterval(watch);
-    return Math.max(most, await subject.rss()) - before;
   }
 }
