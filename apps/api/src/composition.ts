@@ -1,16 +1,14 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { fromPglite } from "pg-boss";
 import type { Logger } from "pino";
 import { lockFolder } from "./adapters/disk/folder-lock.ts";
 import { createDiskStore } from "./adapters/disk/object-store.ts";
 import { createMemoryCache } from "./adapters/memory/cache.ts";
 import { createMemoryEventBus } from "./adapters/memory/event-bus.ts";
-import { createCaptionQueue } from "./adapters/pg-boss/caption-queue.ts";
 import { createCaptionsRepository } from "./adapters/postgres/captions-repository.ts";
-import { openPglite } from "./adapters/postgres/pglite.ts";
 import { createUploadsRepository } from "./adapters/postgres/uploads-repository.ts";
 import { createApp } from "./app.ts";
+import { openDatabase } from "./composition/database.ts";
 import { createMediaTools } from "./composition/media-tools.ts";
 import { startMetrics } from "./composition/metrics.ts";
 import { createModel } from "./composition/model.ts";
@@ -29,8 +27,6 @@ import { signPartUrl } from "./security/signed-part-url.ts";
 import { signUploadUrl } from "./security/signed-url.ts";
 import { startSweeper } from "./uploads/sweeper.ts";
 
-/** Captions under way at once. Most of their time they wait for the model; decoding has its own limit. */
-const CONCURRENCY = 64;
 /** Orchestrators kill a process half a minute after they asked it to end. */
 const DRAIN_MS = 25_000;
 
@@ -48,14 +44,8 @@ export async function compose(env: Env, log: Logger, print: (line: string) => vo
     session: deriveKey(secret, "session"),
     uploadUrl: deriveKey(secret, "upload-url"),
   };
-  const { client, db } = await openPglite(env.DATA_DIR);
-  const queue = await createCaptionQueue({
-    db: fromPglite(client),
-    backend: "pglite",
-    concurrency: CONCURRENCY,
-    alone: true,
-    log,
-  });
+  const database = await openDatabase(env, log);
+  const { db, queue } = database;
   const counter = createAiCounter();
   const [model, scanner, media] = await Promise.all([
     createModel(env, counter),
@@ -85,9 +75,7 @@ export async function compose(env: Env, log: Logger, print: (line: string) => vo
     log,
     now: () => new Date(),
     draining: drain.signal,
-    ping: async () => {
-      await client.query("select 1");
-    },
+    ping: database.ping,
   };
   await queue.work(
     (job, signal) => runCaptionJob(deps, job, signal),
@@ -107,7 +95,7 @@ export async function compose(env: Env, log: Logger, print: (line: string) => vo
       await queue.drain(DRAIN_MS);
       await Promise.all([model.close(), transcriber.close(), closePhotoWorkers()]);
       await metrics.stop();
-      await client.close();
+      await database.close();
       lock.release();
     },
   };
