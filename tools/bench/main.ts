@@ -4,6 +4,7 @@ import { measureMemory } from "./memory.ts";
 import { measurePlan } from "./plan.ts";
 import { measureThroughput } from "./throughput.ts";
 import { measureUploads } from "./uploads.ts";
+import { measureVideo } from "./video.ts";
 
 process.stdout.write("| what | goal | seen |\n|---|---|---|\n");
 const MEASURES = [
@@ -11,6 +12,7 @@ const MEASURES = [
   measureThroughput,
   measureMemory,
   measureUploads,
+  measureVideo,
   measureInfra,
   measurePlan,
 ];

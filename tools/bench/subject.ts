@@ -10,11 +10,19 @@ export interface Subject {
   readonly visitor: Visitor;
   /** The API process's resident memory, in bytes. Linux only: NaN elsewhere. */
   rss(): Promise<number>;
+  /** Sends the API process a signal. */
+  signal(name: NodeJS.Signals): void;
   stop(): Promise<void>;
 }
 
-/** The API as a process of its own on a fresh data folder, with a fake model of the given latency. */
-export async function startSubject(modelLatencyMs: number): Promise<Subject> {
+/**
+ * The API as a process of its own on a fresh data folder, with a fake model of the given latency.
+ * @param settings more of the API's environment
+ */
+export async function startSubject(
+  modelLatencyMs: number,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Subject> {
   const dataDir = await mkdtemp(join(tmpdir(), "bench-"));
   const gemini = await startFakeGemini({ latencyMs: modelLatencyMs });
   const api = await startApiProcess({
@@ -22,10 +30,12 @@ export async function startSubject(modelLatencyMs: number): Promise<Subject> {
     LOG_LEVEL: "info",
     GEMINI_API_KEY: gemini.apiKey,
     GEMINI_BASE_URL: gemini.url,
+    ...settings,
   });
   return {
     visitor: createVisitor(api.url),
     rss: () => readRss(api.child.pid ?? 0),
+    signal: (name) => void api.child.kill(name),
     async stop() {
       await api.end("SIGTERM");
       await gemini.close();

@@ -58,6 +58,7 @@ describe.skipIf(!has("ffmpeg"))(needing("ffmpeg", "what is said in a video"), ()
     const { visitor, caption } = await captionOf("said.mp4", { shots, sounds: [spoken] });
     const segments = caption.hearing?.transcript?.segments.map(({ text }) => text.trim());
     expect(segments).toEqual(SENTENCES);
+    expect(openai.requests.at(-1)?.fields).not.toHaveProperty("language");
     expect(caption.usage?.transcription).toMatchObject({ calls: 1, seconds: expect.any(Number) });
     expect(JSON.stringify(gemini.requests.at(-1))).toContain("still warm");
     const [first, second] = caption.result?.variants ?? [];
@@ -131,6 +132,18 @@ describe.skipIf(!has("ffmpeg"))(needing("ffmpeg", "what is said in a video"), ()
     expect(usage?.transcription).not.toHaveProperty("costUsd");
     await own.stop();
     await local.close();
+  });
+
+  it("is heard in the language that the person names", async () => {
+    const path = await makeMedia(folder, "named.mp4", {
+      shots,
+      sounds: [spoken, SOUNDS.silence(1)],
+    });
+    const bytes = new Uint8Array(await readFile(path));
+    const options = { spokenLanguage: "en-GB" };
+    const file = { bytes, name: "named.mp4", type: "video/mp4" };
+    await asCaption(await createVisitor(api.url).caption(file, options));
+    expect(openai.requests.at(-1)?.fields).toMatchObject({ language: "en" });
   });
 
   it("is not there for a photo: the problem says so", async () => {

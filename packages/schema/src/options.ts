@@ -35,6 +35,9 @@ export const captionOptionsSchema = z
     length: lengthSchema.default("medium"),
     platform: z.enum(PLATFORM_IDS).optional(),
     language: languageSchema.default("en"),
+    spokenLanguage: languageSchema
+      .optional()
+      .describe("What is spoken in a video or recording; detected where it is left out."),
     hashtags: z
       .number()
       .int()

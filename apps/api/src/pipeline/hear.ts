@@ -28,6 +28,8 @@ export async function hear(
     readonly folder: string;
     readonly signal: AbortSignal;
     readonly onRetry: (reason: string, waitMs: number) => void;
+    /** What is spoken, as a BCP 47 tag, where the person told. */
+    readonly language: string | undefined;
   },
 ): Promise<Heard> {
   if (sound === undefined) return { hearing: { state: "no_sound", detail: NO_SOUND }, spent: {} };
@@ -36,12 +38,13 @@ export async function hear(
     return { hearing: { state: "off", detail: transcriber.note }, spent: {} };
   }
   const { path, bytes, seconds, silences } = sound;
-  const { signal, onRetry } = work;
+  const { signal, onRetry, language } = work;
   const cut = (span: { start: number; end: number }, inTime: AbortSignal) =>
     media.cutSound(sound, span, { folder: work.folder, signal: inTime });
   try {
     const { transcript, usage } = await transcriber.transcribe({
       audio: { path, bytes, durationSeconds: seconds, silences, cut },
+      ...(language === undefined ? {} : { language }),
       signal,
       onRetry,
     });

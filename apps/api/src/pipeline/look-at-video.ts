@@ -41,7 +41,8 @@ export function lookAtVideo(
     );
     if (taken === undefined || !(await enterStage(deps, id, "transcribing"))) return undefined;
     const onRetry = tellRetries(deps, id);
-    const { hearing, spent } = await hear(deps, taken.sound, { ...work, onRetry });
+    const language = caption.options.spokenLanguage;
+    const { hearing, spent } = await hear(deps, taken.sound, { ...work, onRetry, language });
     if (taken.frames.length === 0 && hearing.state !== "heard") throw nothingToWriteFrom(hearing);
     const { picture, seconds } = opened.facts;
     return {

@@ -2,28 +2,12 @@
 
 import type { Limits } from "@caption-generator/schema";
 import { useState } from "react";
+import { COMMON_LANGUAGES } from "./common-languages.ts";
 import { nameOf } from "./language-tag.ts";
 import { offeredLanguage } from "./offered-language.ts";
 import type { OptionFieldProps } from "./option-field-props.ts";
 import { OtherLanguage } from "./other-language.tsx";
 
-/** Offered by name where any language can be had; all others by their tag. */
-const COMMON = [
-  "en",
-  "de",
-  "fr",
-  "es",
-  "pt-BR",
-  "it",
-  "nl",
-  "pl",
-  "tr",
-  "ar",
-  "hi",
-  "ja",
-  "ko",
-  "zh",
-];
 const OTHER = "other";
 
 interface LanguageFieldProps extends OptionFieldProps {
@@ -34,7 +18,7 @@ export function LanguageField({ options, onChange, languages }: LanguageFieldPro
   const few = Array.isArray(languages) ? languages : undefined;
   const language = offeredLanguage(options.language, languages);
   const [typing, setTyping] = useState(false);
-  const other = few === undefined && (typing || !COMMON.includes(language));
+  const other = few === undefined && (typing || !COMMON_LANGUAGES.includes(language));
   const pick = (value: string) => {
     setTyping(value === OTHER);
     if (value !== OTHER) onChange({ language: value });
@@ -50,7 +34,7 @@ export function LanguageField({ options, onChange, languages }: LanguageFieldPro
         value={other ? OTHER : language}
         onChange={({ target }) => pick(target.value)}
       >
-        {(few ?? COMMON).map((tag) => (
+        {(few ?? COMMON_LANGUAGES).map((tag) => (
           <option key={tag} value={tag}>
             {nameOf(tag)}
           </option>

@@ -1,9 +1,15 @@
 import { OPTION_LIMITS } from "@caption-generator/schema";
 import { NumberField } from "./number-field.tsx";
 import type { OptionFieldProps } from "./option-field-props.ts";
+import { SpokenField } from "./spoken-field.tsx";
+
+interface MoreOptionsProps extends OptionFieldProps {
+  /** Whether anybody listens to videos here. */
+  readonly heard: boolean;
+}
 
 /** What most people leave as it is. */
-export function MoreOptions({ options, onChange }: OptionFieldProps) {
+export function MoreOptions({ options, onChange, heard }: MoreOptionsProps) {
   const { variants, hashtags, emoji, brandVoice, instruction } = options;
   return (
     <details>
@@ -32,6 +38,7 @@ export function MoreOptions({ options, onChange }: OptionFieldProps) {
             Emoji
           </label>
         </div>
+        {heard && <SpokenField options={options} onChange={onChange} />}
         <label className="flex flex-col gap-2">
           <span>Brand voice</span>
           <textarea

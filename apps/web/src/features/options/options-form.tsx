@@ -41,7 +41,7 @@ export function OptionsForm({
         <PlatformField {...field} />
         <LanguageField {...field} languages={limits?.captionModel.languages} />
       </div>
-      <MoreOptions {...field} />
+      <MoreOptions {...field} heard={limits?.transcriber.active === true} />
       {/* On a phone the button stays in reach of the thumb while the options are scrolled. */}
       <div
         className={`flex flex-wrap items-center gap-3 ${hint === undefined ? "max-sm:sticky max-sm:bottom-0 max-sm:-mx-4 max-sm:-mb-4 max-sm:rounded-b-2xl max-sm:border-line max-sm:border-t max-sm:bg-card max-sm:px-4 max-sm:py-3" : ""}`}
