@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { captions, expect, expectAccessible, test, write } from "./fixtures.ts";
-import { hasFfmpeg, makeLargeVideo } from "./make-video.ts";
+import { hasFfmpeg } from "./has-program.ts";
+import { makeLargeVideo } from "./make-video.ts";
 
 const PARTS = 5;
 const BYTES = PARTS * 8 * 1024 * 1024;

@@ -3,15 +3,6 @@ import { appendFileSync, statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { PHOTO } from "./fixtures.ts";
 
-export function hasFfmpeg(): boolean {
-  try {
-    execFileSync("ffmpeg", ["-version"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Three seconds of a photograph and a tone. */
 export function makeVideo(folder: string): string {
   const video = join(folder, "clip.mp4");

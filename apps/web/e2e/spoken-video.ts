@@ -13,16 +13,6 @@ export interface SpokenVideo {
   readonly starts: readonly number[];
 }
 
-/** Whether this machine has a program, by asking for its version. */
-export function hasProgram(name: string, flag: string): boolean {
-  try {
-    execFileSync(name, [flag], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Moving pictures of a scene a sentence, over a voice that speaks the sentences one after the other. */
 export function makeSpokenVideo(folder: string, sentences: readonly string[]): SpokenVideo {
   const voices = sentences.map((text, index) => {

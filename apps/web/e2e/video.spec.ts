@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { captions, expect, expectAccessible, test, write } from "./fixtures.ts";
-import { hasFfmpeg, makeVideo } from "./make-video.ts";
+import { hasFfmpeg } from "./has-program.ts";
+import { makeVideo } from "./make-video.ts";
 
 test.skip(!hasFfmpeg(), "a video [needs ffmpeg]");
 
