@@ -1,14 +1,13 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import { Pool } from "pg";
 import { afterAll, beforeAll, describe } from "vitest";
-import { createCaptionsRepository } from "../../src/adapters/postgres/captions-repository.ts";
-import { createUploadsRepository } from "../../src/adapters/postgres/uploads-repository.ts";
 import { applyMigrations } from "../../src/db/apply-migrations.ts";
 import { has, needing } from "../../src/testing/capabilities.ts";
 import { captionProgressContract } from "../../src/testing/contracts/caption-progress.ts";
 import { captionsHistoryContract } from "../../src/testing/contracts/captions-history.ts";
 import { captionsRepositoryContract } from "../../src/testing/contracts/captions-repository.ts";
 import type { RepositoriesUnderTest } from "../../src/testing/contracts/repositories.ts";
+import { repositoriesOn } from "../../src/testing/contracts/repositories-on.ts";
 import { uploadsRepositoryContract } from "../../src/testing/contracts/uploads-repository.ts";
 import type { StartedPostgres } from "../../src/testing/postgres.ts";
 import { startPostgres } from "../../src/testing/postgres.ts";
@@ -28,20 +27,7 @@ describe.skipIf(!has("postgres"))(needing("postgres", "a database server"), () =
     const { port, user, password } = postgres;
     const pool = new Pool({ host: "localhost", port, user, password, database });
     const db = drizzle({ client: pool });
-    const jobs: string[] = [];
-    let refusing = false;
-    return {
-      uploads: createUploadsRepository(db),
-      captions: createCaptionsRepository(db, async (_, jobId) => {
-        if (refusing) throw new Error("The queue takes nothing.");
-        jobs.push(jobId);
-      }),
-      jobs: async () => jobs,
-      refuseJobs: (refuse) => {
-        refusing = refuse;
-      },
-      close: () => pool.end(),
-    };
+    return repositoriesOn(db, () => pool.end());
   }
 
   uploadsRepositoryContract("Postgres", open);
