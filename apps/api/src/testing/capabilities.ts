@@ -9,6 +9,7 @@ export const CAPABILITIES = {
   ffmpeg: "apt-get install ffmpeg",
   postgres: "apt-get install postgresql",
   photos: "apt-get install mate-backgrounds gnome-backgrounds",
+  redis: "apt-get install redis-server",
 } as const;
 
 export type Capability = keyof typeof CAPABILITIES;
@@ -51,6 +52,8 @@ export function has(capability: Capability): boolean {
       return postgresFolder() !== undefined;
     case "photos":
       return PHOTO_FOLDERS.every((folder) => existsSync(folder));
+    case "redis":
+      return hasProgram("redis-server");
   }
 }
 
