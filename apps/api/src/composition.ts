@@ -93,7 +93,7 @@ export async function compose(env: Env, log: Logger, print: (line: string) => vo
       drain.abort();
       await sweeper.stop();
       await queue.drain(DRAIN_MS);
-      await Promise.all([model.close(), transcriber.close(), closePhotoWorkers()]);
+      await Promise.all([model.close(), transcriber.close(), media.close(), closePhotoWorkers()]);
       await metrics.stop();
       await database.close();
       lock.release();

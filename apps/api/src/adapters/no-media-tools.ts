@@ -17,5 +17,6 @@ export function createNoMediaTools(): MediaTools {
     frames: refuse,
     sound: refuse,
     cutSound: refuse,
+    close: async () => {},
   };
 }

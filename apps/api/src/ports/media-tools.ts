@@ -73,4 +73,6 @@ export interface MediaTools {
     span: Span,
     work: Work,
   ): Promise<{ readonly path: string; readonly bytes: number }>;
+  /** Ends what is still running. */
+  close(): Promise<void>;
 }

@@ -5,6 +5,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findFfmpeg } from "../../src/adapters/ffmpeg/find-ffmpeg.ts";
 import { createFfmpegTools } from "../../src/adapters/ffmpeg/index.ts";
+import { startToolHost } from "../../src/adapters/ffmpeg/tool-host.ts";
 import type { MediaTools } from "../../src/ports/media-tools.ts";
 import { has, needing } from "../../src/testing/capabilities.ts";
 import { makeMedia, PICTURES } from "../../src/testing/make-media.ts";
@@ -19,9 +20,12 @@ describe.skipIf(!has("ffmpeg"))(needing("ffmpeg", "odd videos"), { timeout: 2 * 
     folder = await mkdtemp(join(tmpdir(), "odd-"));
     const found = await findFfmpeg(process.env["PATH"] ?? "");
     if (found === undefined) throw new Error("There is an ffmpeg, and it was not found.");
-    tools = createFfmpegTools(found);
+    tools = createFfmpegTools(found, startToolHost());
   });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  afterAll(async () => {
+    await tools.close();
+    await rm(folder, { recursive: true, force: true });
+  });
 
   const inspect = (path: string) => tools.inspect(path, "video/mp4", signal);
 

@@ -9,8 +9,8 @@ import { inputArgs } from "./input-args.ts";
 import { probeSchema, toFacts } from "./inspect.ts";
 import { tookTooLong, unreadable } from "./media-errors.ts";
 import { pickMoments } from "./pick-moments.ts";
-import { runTool } from "./run-tool.ts";
 import { cutArgs, readSeconds, readSilences, soundArgs } from "./sound.ts";
+import type { ToolHost } from "./tool-host.ts";
 
 /** A header is read in milliseconds; a spinning parser is not waited for. */
 const PROBE_DEADLINE_MS = 15_000;
@@ -18,10 +18,13 @@ const PROBE_DEADLINE_MS = 15_000;
 /** @param seconds the length of what is decoded: even a slow machine is faster than playing it */
 const workDeadlineMs = (seconds: number): number => 30_000 + seconds * 1_000;
 
-/** ffmpeg and ffprobe as processes of their own. */
-export function createFfmpegTools({ ffmpeg, ffprobe, version }: Ffmpeg): MediaTools {
+/** ffmpeg and ffprobe as processes of their own, which `host` starts. */
+export function createFfmpegTools(
+  { ffmpeg, ffprobe, version }: Ffmpeg,
+  host: ToolHost,
+): MediaTools {
   async function run(args: readonly string[], signal: AbortSignal, deadlineMs: number) {
-    const result = await runTool({ program: ffmpeg, args, signal, deadlineMs });
+    const result = await host.run({ program: ffmpeg, args, signal, deadlineMs });
     if (result.kind === "timeout") throw tookTooLong(deadlineMs / 1_000);
     if (result.kind === "failed") throw unreadable(result.stderr);
     return result;
@@ -31,7 +34,9 @@ export function createFfmpegTools({ ffmpeg, ffprobe, version }: Ffmpeg): MediaTo
     active: true,
     note: `Videos and sound recordings are taken apart by ffmpeg ${version}.`,
 
-    inspect: (path, type, signal) => inspect(ffprobe, { path, type, signal }),
+    inspect: (path, type, signal) => inspect(host, ffprobe, { path, type, signal }),
+
+    close: () => host.close(),
 
     async frames(path, facts, most, { folder, signal }) {
       if (facts.picture === undefined) return [];
@@ -70,6 +75,7 @@ function lastedUntil({ seconds }: MediaFacts, lastSample: number | undefined): n
 const SAMPLE_GAP_S = 10;
 
 async function inspect(
+  host: ToolHost,
   ffprobe: string,
   file: { readonly path: string; readonly type: MediaType; readonly signal: AbortSignal },
 ): Promise<MediaFacts> {
@@ -78,7 +84,7 @@ async function inspect(
     ...inputArgs(file.path, file.type),
   ];
   const { signal } = file;
-  const result = await runTool({ program: ffprobe, args, signal, deadlineMs: PROBE_DEADLINE_MS });
+  const result = await host.run({ program: ffprobe, args, signal, deadlineMs: PROBE_DEADLINE_MS });
   if (result.kind === "timeout") throw tookTooLong(PROBE_DEADLINE_MS / 1_000);
   if (result.kind === "failed") throw unreadable(result.stderr);
   return toFacts(probeSchema.parse(JSON.parse(result.stdout.toString("utf8"))), file.type);
