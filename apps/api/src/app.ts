@@ -17,6 +17,15 @@ export interface AppKeys {
   readonly uploadUrl: string;
 }
 
+/** What a process answers that only makes captions: whether it runs, and whether it can work. */
+export function createWorkerApp(deps: Pick<Deps, "log" | "ping" | "draining">) {
+  const app = createRouter();
+  app.onError(onError);
+  app.notFound(onNotFound(app));
+  app.use(requestId(deps.log));
+  return app.route("/api", healthRoutes(deps));
+}
+
 /** The whole HTTP surface under /api. Its type is what the page's client is typed by. */
 export function createApp(deps: Deps, keys: AppKeys) {
   const api = createRouter();

@@ -7,12 +7,13 @@ import { createMemoryCache } from "./adapters/memory/cache.ts";
 import { createMemoryEventBus } from "./adapters/memory/event-bus.ts";
 import { createCaptionsRepository } from "./adapters/postgres/captions-repository.ts";
 import { createUploadsRepository } from "./adapters/postgres/uploads-repository.ts";
-import { createApp } from "./app.ts";
+import { createApp, createWorkerApp } from "./app.ts";
 import { openDatabase } from "./composition/database.ts";
 import { createMediaTools } from "./composition/media-tools.ts";
 import { startMetrics } from "./composition/metrics.ts";
 import { createModel } from "./composition/model.ts";
 import { createScanner } from "./composition/scanner.ts";
+import { openSecret } from "./composition/secret.ts";
 import { createTranscriber } from "./composition/transcriber.ts";
 import type { Deps } from "./deps.ts";
 import type { Env } from "./env.ts";
@@ -20,12 +21,10 @@ import { describeLimits } from "./limits/describe-limits.ts";
 import { openWorkFolders } from "./media/work-folder.ts";
 import { createAiCounter } from "./metrics/ai-counter.ts";
 import { closePhotoWorkers } from "./photo/heic-decoder.ts";
-import { buryCaptionJob } from "./pipeline/bury-caption-job.ts";
-import { runCaptionJob } from "./pipeline/run-caption-job.ts";
-import { deriveKey, loadSecret } from "./security/secrets.ts";
+import { startWorker } from "./pipeline/start-worker.ts";
+import { deriveKey } from "./security/secrets.ts";
 import { signPartUrl } from "./security/signed-part-url.ts";
 import { signUploadUrl } from "./security/signed-url.ts";
-import { startSweeper } from "./uploads/sweeper.ts";
 
 /** Orchestrators kill a process half a minute after they asked it to end. */
 const DRAIN_MS = 25_000;
@@ -39,7 +38,7 @@ export async function compose(env: Env, log: Logger, print: (line: string) => vo
   const lock = lockFolder(env.DATA_DIR);
   const uploadsDir = join(env.DATA_DIR, "uploads");
   mkdirSync(uploadsDir, { recursive: true, mode: 0o700 });
-  const secret = await loadSecret(env.DATA_DIR, env.SESSION_SECRET);
+  const secret = await openSecret(env);
   const keys = {
     session: deriveKey(secret, "session"),
     uploadUrl: deriveKey(secret, "upload-url"),
@@ -77,21 +76,17 @@ export async function compose(env: Env, log: Logger, print: (line: string) => vo
     draining: drain.signal,
     ping: database.ping,
   };
-  await queue.work(
-    (job, signal) => runCaptionJob(deps, job, signal),
-    (job) => buryCaptionJob(deps, job),
-  );
-  const sweeper = startSweeper(deps);
+  const worker = env.ROLE === "api" ? undefined : await startWorker(deps);
   const metrics = startMetrics(env, { queue, counter, print, log });
 
   return {
-    app: createApp(deps, keys),
+    app: env.ROLE === "worker" ? createWorkerApp(deps) : createApp(deps, keys),
     /** Refuses what is new and ends the event streams; what is under way goes on. */
     beginDrain: () => drain.abort(),
     /** Waits for the jobs under way, then closes all. */
     async close() {
       drain.abort();
-      await sweeper.stop();
+      await worker?.stop();
       await queue.drain(DRAIN_MS);
       await Promise.all([model.close(), transcriber.close(), media.close(), closePhotoWorkers()]);
       await metrics.stop();

@@ -3,23 +3,32 @@ import { StartupError } from "./errors/startup-error.ts";
 import { aiSettings } from "./settings/ai.ts";
 import { databaseSettings } from "./settings/database.ts";
 import { metricsSettings } from "./settings/metrics.ts";
+import { roleSettings } from "./settings/roles.ts";
 import { serverSettings } from "./settings/server.ts";
 import { uploadSettings } from "./settings/uploads.ts";
 
 const envShape = z.object({
   ...serverSettings,
+  ...roleSettings,
   ...aiSettings,
   ...uploadSettings,
   ...databaseSettings,
   ...metricsSettings,
 });
 
-const envSchema = envShape.superRefine(({ METRICS, ENVIRONMENT }, context) => {
-  if (METRICS === "off" || ENVIRONMENT !== undefined) return;
-  const message =
-    "is not set, and METRICS needs it: name the deployment that is measured, as in prod.";
-  context.addIssue({ code: "custom", path: ["ENVIRONMENT"], message });
-});
+const envSchema = envShape
+  .superRefine(({ METRICS, ENVIRONMENT }, context) => {
+    if (METRICS === "off" || ENVIRONMENT !== undefined) return;
+    const message =
+      "is not set, and METRICS needs it: name the deployment that is measured, as in prod.";
+    context.addIssue({ code: "custom", path: ["ENVIRONMENT"], message });
+  })
+  .superRefine(({ ROLE, DATABASE_URL, DATABASE_HOST }, context) => {
+    if (ROLE === "all" || DATABASE_URL !== undefined || DATABASE_HOST !== undefined) return;
+    const message =
+      "needs a database that other processes reach, too: set DATABASE_URL, or leave ROLE out.";
+    context.addIssue({ code: "custom", path: ["ROLE"], message });
+  });
 
 export type Env = z.infer<typeof envSchema>;
 

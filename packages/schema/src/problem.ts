@@ -61,6 +61,7 @@ export const PROBLEM_CODES = [
   "transcription_answer_unusable",
   "transcription_refused",
   "storage_unavailable",
+  "database_unavailable",
   "shutting_down",
   "interrupted",
   "internal",

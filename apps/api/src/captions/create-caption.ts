@@ -7,6 +7,7 @@ import { requireArrived } from "../uploads/require-arrived.ts";
 import { captionCacheKey, readCachedCaption } from "./caption-cache.ts";
 import { checkLanguage } from "./check-language.ts";
 import { inspectUpload } from "./inspect-upload.ts";
+import { laneOf } from "./lane-of.ts";
 import { newCaption } from "./new-caption.ts";
 import { replay } from "./replay.ts";
 import { requestHash } from "./request-hash.ts";
@@ -46,11 +47,12 @@ export async function createCaption(deps: Deps, input: CreateCaptionInput): Prom
     ...queued,
     ...(await inspectUpload(deps, upload)),
   };
-  const outcome = await deps.captions.create(
+  const outcome = await deps.captions.create({
     caption,
-    searchText(upload.name, caption.result),
-    claim,
-  );
+    searchText: searchText(upload.name, caption.result),
+    lane: laneOf(caption, upload),
+    idempotency: claim,
+  });
   if (outcome.kind === "replayed") return replay(deps, upload, outcome);
   if (outcome.kind === "upload_taken") throw taken(upload);
   if (caption.state === "done") {

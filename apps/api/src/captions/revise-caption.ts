@@ -5,6 +5,7 @@ import { AppError } from "../errors/app-error.ts";
 import { invalidOptions } from "../errors/invalid-options.ts";
 import { checkLanguage } from "./check-language.ts";
 import { findOwnCaption } from "./find-own-caption.ts";
+import { laneOf } from "./lane-of.ts";
 import { newCaption } from "./new-caption.ts";
 import { replay } from "./replay.ts";
 import { requestHash } from "./request-hash.ts";
@@ -41,11 +42,12 @@ export async function reviseCaption(deps: Deps, input: ReviseCaptionInput): Prom
   });
   const { width, height, seconds } = original.caption;
   const caption = { ...revision, width, height, seconds };
-  const outcome = await deps.captions.create(
+  const outcome = await deps.captions.create({
     caption,
-    searchText(original.upload.name, null),
-    claimOf(input),
-  );
+    searchText: searchText(original.upload.name, null),
+    lane: laneOf(caption, original.upload),
+    idempotency: claimOf(input),
+  });
   if (outcome.kind === "replayed") return replay(deps, original.upload, outcome);
   deps.queue.wake();
   return toCaption({ caption, upload: original.upload });

@@ -32,3 +32,11 @@ export class AppError extends Error {
     this.instance = init.instance;
   }
 }
+
+/** The AppError that an error is, or that a library has wrapped into one of its own. */
+export function asAppError(error: unknown): AppError | undefined {
+  for (let each = error; each instanceof Error; each = each.cause) {
+    if (each instanceof AppError) return each;
+  }
+  return undefined;
+}

@@ -1,5 +1,5 @@
 import type { Problem } from "@caption-generator/schema";
-import { AppError } from "./app-error.ts";
+import { AppError, asAppError } from "./app-error.ts";
 import { PROBLEM_KINDS } from "./problem-map.ts";
 
 const INTERNAL = new AppError({
@@ -9,9 +9,9 @@ const INTERNAL = new AppError({
   retryable: true,
 });
 
-/** An error as a client may see it: only an AppError says more than that something went wrong. */
+/** An error as a client may see it: only an AppError, or one it was caused by, says more than that something went wrong. */
 export function toProblem(error: unknown, requestId?: string): Problem {
-  const known = error instanceof AppError ? error : INTERNAL;
+  const known = asAppError(error) ?? INTERNAL;
   const { status, title } = PROBLEM_KINDS[known.code];
   return {
     type: `urn:caption-generator:problem:${known.code}`,

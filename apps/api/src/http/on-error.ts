@@ -1,7 +1,7 @@
 import type { Context, Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { AppError } from "../errors/app-error.ts";
+import { AppError, asAppError } from "../errors/app-error.ts";
 import { toProblem } from "../errors/to-problem.ts";
 import type { AppEnv } from "./env.ts";
 
@@ -10,8 +10,9 @@ export function onError(error: unknown, c: Context<AppEnv>): Response {
   const known = error instanceof HTTPException ? fromHttp(error) : error;
   const problem = toProblem(known, c.get("requestId"));
   if (problem.status >= 500) c.get("log")?.error({ err: error, code: problem.code }, "answer");
-  if (known instanceof AppError && known.retryAfterMs !== undefined) {
-    c.header("retry-after", String(Math.max(1, Math.ceil(known.retryAfterMs / 1_000))));
+  const retryAfterMs = asAppError(known)?.retryAfterMs;
+  if (retryAfterMs !== undefined) {
+    c.header("retry-after", String(Math.max(1, Math.ceil(retryAfterMs / 1_000))));
   }
   c.header("content-type", "application/problem+json");
   return c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode);

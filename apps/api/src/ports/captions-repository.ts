@@ -1,10 +1,19 @@
 import type { CaptionResult, Hearing, Problem, Stage, Usage } from "@caption-generator/schema";
 import type { Seen } from "./caption-model.ts";
+import type { Lane } from "./job-queue.ts";
 import type { CaptionRecord, CaptionWithUpload, EventRecord, StoredEvent } from "./records.ts";
 
 export interface IdempotencyClaim {
   readonly key: string;
   readonly requestHash: string;
+}
+
+export interface NewCaption {
+  readonly caption: CaptionRecord;
+  readonly searchText: string;
+  /** Whose workers its job is for. */
+  readonly lane: Lane;
+  readonly idempotency: IdempotencyClaim | undefined;
 }
 
 export type CreateOutcome =
@@ -45,11 +54,7 @@ export interface CaptionsRepository {
    * Stores a caption with its first event and, unless it is finished already, its job: all or
    * nothing. Takes the upload, which no second caption may, but for a revision.
    */
-  create(
-    caption: CaptionRecord,
-    searchText: string,
-    idempotency: IdempotencyClaim | undefined,
-  ): Promise<CreateOutcome>;
+  create(caption: NewCaption): Promise<CreateOutcome>;
   findIdempotent(
     sessionId: string,
     key: string,

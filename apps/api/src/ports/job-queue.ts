@@ -2,6 +2,9 @@ export interface CaptionJob {
   readonly captionId: string;
 }
 
+/** Each has workers of its own: what takes minutes is not waited for by what takes seconds. */
+export type Lane = "photo" | "video";
+
 export type JobHandler = (job: CaptionJob, signal: AbortSignal) => Promise<void>;
 
 /** The jobs that a worker could take on at this moment. */

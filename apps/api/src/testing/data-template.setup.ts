@@ -21,7 +21,7 @@ export default async function setup(project: TestProject) {
   const queue = await createCaptionQueue({
     db: fromPglite(client),
     backend: "pglite",
-    concurrency: 1,
+    concurrency: { photo: 1, video: 1 },
     alone: true,
     log: pino({ level: "silent" }),
   });

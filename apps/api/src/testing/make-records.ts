@@ -2,7 +2,7 @@ import type { CaptionOptionsInput } from "@caption-generator/schema";
 import { captionOptionsSchema } from "@caption-generator/schema";
 import { newCaption } from "../captions/new-caption.ts";
 import { newSessionId, newUploadId } from "../ids/ids.ts";
-import type { WrittenOutcome } from "../ports/captions-repository.ts";
+import type { IdempotencyClaim, NewCaption, WrittenOutcome } from "../ports/captions-repository.ts";
 import type { CaptionRecord, UploadRecord } from "../ports/records.ts";
 
 /** An upload whose bytes are there, in a session of its own unless one is given. */
@@ -38,6 +38,14 @@ export function makeCaption(
   });
   return { ...queued, ...change };
 }
+
+/** What a repository is given to store it. */
+export const toCreate = (caption: CaptionRecord, idempotency?: IdempotencyClaim): NewCaption => ({
+  caption,
+  searchText: "x",
+  lane: "photo",
+  idempotency,
+});
 
 /** How a caption comes out when all goes well. */
 export function makeOutcome(text = "Salt on skin."): WrittenOutcome {

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { Client } from "pg";
+import type { Connection } from "../db/connection.ts";
 import { postgresFolder } from "./capabilities.ts";
 
 const run = promisify(execFile);
@@ -15,6 +16,8 @@ const USER = "captions";
 const READY_WITHIN_MS = 30_000;
 
 export interface StartedPostgres {
+  /** To each of its databases, without TLS. */
+  readonly connection: Omit<Connection, "database">;
   readonly port: number;
   readonly user: string;
   readonly password: string;
@@ -22,6 +25,10 @@ export interface StartedPostgres {
   readonly ca: string;
   /** Makes an empty database and gives back a connection to it, without TLS, that `stop` ends. */
   makeDatabase(name: string): Promise<Client>;
+  /** Ends the server as a restart does: whoever is connected is cut off. */
+  halt(): Promise<void>;
+  /** Starts it again where it was. */
+  resume(): Promise<void>;
   /** Ends it, and removes its folder. */
   stop(): Promise<void>;
 }
@@ -59,30 +66,40 @@ export async function startPostgres(): Promise<StartedPostgres> {
     ssl_key_file: join(folder, "server.key"),
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const server = spawn(join(programs, "postgres"), ["-D", data, ...flags], {
-    ...owner,
-    cwd: folder,
-    stdio: "ignore",
-  });
+  const start = () =>
+    spawn(join(programs, "postgres"), ["-D", data, ...flags], {
+      ...owner,
+      cwd: folder,
+      stdio: "ignore",
+    });
+  let server = start();
   const clients: Client[] = [];
   const open = async (database: string) => {
     const client = new Client({ host: "localhost", port, user: USER, password, database });
+    // One that is left when the server goes down is not to end the tests.
+    client.on("error", () => {});
     await client.connect();
     clients.push(client);
     return client;
   };
   const stop = async () => {
-    await Promise.all(clients.map((client) => client.end()));
+    await Promise.all(clients.map((client) => client.end().catch(() => {})));
     await end(server);
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    const first = await ready(server, () => open("postgres"));
+    await ready(server, () => open("postgres"));
     return {
       ...{ port, user: USER, password, ca, stop },
+      connection: { host: "localhost", port, user: USER, password, ssl: false },
       async makeDatabase(name) {
-        await first.query(`CREATE DATABASE "${name}"`);
+        await (await open("postgres")).query(`CREATE DATABASE "${name}"`);
         return await open(name);
+      },
+      halt: () => end(server),
+      async resume() {
+        server = start();
+        await ready(server, () => open("postgres"));
       },
     };
   } catch (error) {

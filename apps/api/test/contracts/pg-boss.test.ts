@@ -1,32 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { fromPglite } from "pg-boss";
-import { pino } from "pino";
 import { expect, it, onTestFinished } from "vitest";
-import { createCaptionQueue } from "../../src/adapters/pg-boss/caption-queue.ts";
 import { openPglite } from "../../src/adapters/postgres/pglite.ts";
-import type { CaptionJob } from "../../src/ports/job-queue.ts";
 import { jobQueueContract } from "../../src/testing/contracts/job-queue.ts";
 import { freshDataFolder } from "../../src/testing/fresh-data-folder.ts";
+import { queueOn } from "./queue-under-test.ts";
 
 async function openOnPglite() {
   const dataDir = await freshDataFolder();
   const { client, db } = await openPglite(dataDir);
-  const openQueue = () =>
-    createCaptionQueue({
-      db: fromPglite(client),
-      backend: "pglite",
-      concurrency: 2,
-      alone: true,
-      log: pino({ level: "silent" }),
-    });
-  const queue = await openQueue();
+  const on = { db: fromPglite(client), backend: "pglite", alone: true } as const;
   return {
     client,
-    queue,
-    enqueue: ({ jobId, captionId }: CaptionJob & { jobId: string }) =>
-      db.transaction((tx) => queue.enqueue(tx, jobId, { captionId })),
-    reopen: openQueue,
+    ...(await queueOn(db, on)),
     async close() {
       await client.close();
       await rm(dataDir, { recursive: true, force: true });
@@ -42,7 +29,7 @@ it("does not take a job for waiting that is to be tried again later", async () =
     await queue.drain(0);
     await close();
   });
-  await enqueue({ captionId: "cap_later", jobId: randomUUID() });
+  await enqueue({ captionId: "cap_later", jobId: randomUUID() }, "photo");
   await client.exec(
     "UPDATE pgboss.job SET state = 'retry', start_after = now() + interval '1 hour'",
   );

@@ -1,7 +1,6 @@
-import { drizzle } from "drizzle-orm/node-postgres";
-import { Pool } from "pg";
+import { pino } from "pino";
 import { afterAll, beforeAll, describe } from "vitest";
-import { applyMigrations } from "../../src/db/apply-migrations.ts";
+import { openServer } from "../../src/adapters/postgres/server.ts";
 import { has, needing } from "../../src/testing/capabilities.ts";
 import { captionProgressContract } from "../../src/testing/contracts/caption-progress.ts";
 import { captionsHistoryContract } from "../../src/testing/contracts/captions-history.ts";
@@ -23,11 +22,13 @@ describe.skipIf(!has("postgres"))(needing("postgres", "a database server"), () =
   async function open(): Promise<RepositoriesUnderTest> {
     databases += 1;
     const database = `contract_${databases}`;
-    await applyMigrations(await postgres.makeDatabase(database));
-    const { port, user, password } = postgres;
-    const pool = new Pool({ host: "localhost", port, user, password, database });
-    const db = drizzle({ client: pool });
-    return repositoriesOn(db, () => pool.end());
+    await postgres.makeDatabase(database);
+    const { db, close } = await openServer({
+      connection: { ...postgres.connection, database },
+      connections: 4,
+      log: pino({ level: "silent" }),
+    });
+    return repositoriesOn(db, close);
   }
 
   uploadsRepositoryContract("Postgres", open);

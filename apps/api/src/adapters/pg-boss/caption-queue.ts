@@ -2,30 +2,37 @@ import { sql } from "drizzle-orm";
 import type { ConstructorOptions } from "pg-boss";
 import { fromDrizzle, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
-import type { CaptionJob, JobQueue } from "../../ports/job-queue.ts";
+import type { CaptionJob, JobQueue, Lane } from "../../ports/job-queue.ts";
 import type { EnqueueInTransaction } from "../postgres/insert-caption.ts";
+import { DEAD_QUEUE, LANES, QUEUES } from "./lanes.ts";
+import { makeQueues } from "./make-queues.ts";
 import { createPump } from "./pump.ts";
 import { waitingJobs } from "./waiting-jobs.ts";
-
-const QUEUE = "captions";
-const DEAD = "captions-dead";
 
 /**
  * How often pg-boss looks for jobs whose process has died. Each look takes an embedded database some
  * 50 ms, in which it answers nobody, and where no other process has jobs none can die unnoticed.
  */
-const SUPERVISE_SECONDS = { alone: 30, amongOthers: 5 } as const;
+const SUPERVISE_SECONDS = { alone: 30, amongOthers: 2 } as const;
 
-/** How often an idle queue is looked at, in milliseconds. Jobs of this process wake it at once. */
+/** How often an idle queue is looked at, in milliseconds. News of new jobs comes before. */
 const POLL_MS = { jobs: 1_000, dead: 10_000 } as const;
+
+/**
+ * How often a job's process says that it is there, and learns that the job was cancelled elsewhere. One that
+ * is alone need not learn of anything, and only keeps within the heartbeat.
+ */
+const BEAT_MS = { alone: 3_000, amongOthers: 1_000 } as const;
 
 export interface CaptionQueueConfig {
   readonly db: NonNullable<ConstructorOptions["db"]>;
   readonly backend: "pglite" | "postgres";
-  /** How many jobs of this process may be under way at once. */
-  readonly concurrency: number;
+  /** How many jobs of this process may be under way at once, by lane. */
+  readonly concurrency: Readonly<Record<Lane, number>>;
   /** True where no other process can have jobs: then whatever is under way at the start is orphaned. */
   readonly alone: boolean;
+  /** The channel on which other processes are told of new jobs. */
+  readonly channel?: string;
   readonly log: Logger;
 }
 
@@ -35,56 +42,57 @@ export interface CaptionQueue extends JobQueue {
 
 /** Caption jobs on pg-boss: at least once each, in the same database as the captions. */
 export async function createCaptionQueue(config: CaptionQueueConfig): Promise<CaptionQueue> {
-  const { db, backend, concurrency, alone, log } = config;
-  const supervise = alone ? SUPERVISE_SECONDS.alone : SUPERVISE_SECONDS.amongOthers;
+  const { db, backend, alone, channel, log } = config;
+  const who = alone ? "alone" : "amongOthers";
   const boss = new PgBoss({
     db,
     backend,
-    superviseIntervalSeconds: supervise,
-    monitorIntervalSeconds: supervise,
+    superviseIntervalSeconds: SUPERVISE_SECONDS[who],
+    monitorIntervalSeconds: SUPERVISE_SECONDS[who],
     schedule: false,
   });
   boss.on("error", (error) => log.error({ err: error }, "job queue"));
   await boss.start();
-  await boss.createQueue(DEAD);
-  await boss.createQueue(QUEUE, {
-    deadLetter: DEAD,
-    heartbeatSeconds: 10,
-    retryLimit: 5,
-    expireInSeconds: 600,
-    deleteAfterSeconds: 3_600,
-  });
+  await makeQueues(boss);
+  const beat = { beatMs: BEAT_MS[who], log };
   const dead = createPump<CaptionJob>(boss, {
-    queue: DEAD,
+    queue: DEAD_QUEUE,
     concurrency: 1,
     pollMs: POLL_MS.dead,
-    log,
+    ...beat,
   });
-  const work = createPump<CaptionJob>(boss, {
-    queue: QUEUE,
-    concurrency,
-    pollMs: POLL_MS.jobs,
-    onHandedBack: dead.wake,
-    log,
-  });
+  const pumps = LANES.map((lane) =>
+    createPump<CaptionJob>(boss, {
+      queue: QUEUES[lane],
+      concurrency: config.concurrency[lane],
+      pollMs: POLL_MS.jobs,
+      onHandedBack: dead.wake,
+      ...beat,
+    }),
+  );
 
   return {
-    async enqueue(tx, jobId, job) {
-      await boss.send(QUEUE, job, { id: jobId, db: fromDrizzle(tx, sql) });
+    async enqueue(tx, lane, { jobId, captionId }) {
+      const options = { id: jobId, db: fromDrizzle(tx, sql) };
+      await boss.send(QUEUES[lane], { captionId }, options);
+      // Told when the transaction is committed, and not at all where it is not.
+      if (channel !== undefined) await tx.execute(sql`select pg_notify(${channel}, '')`);
     },
-    wake: () => work.wake(),
+    wake() {
+      for (const pump of pumps) pump.wake();
+    },
     async work(handler, onDead) {
       if (alone) await handBackOrphans(boss);
-      work.start((job, signal) => handler(job, signal));
+      for (const pump of pumps) pump.start((job, signal) => handler(job, signal));
       dead.start((job) => onDead(job));
     },
     async cancel({ jobId }) {
-      work.abort(jobId);
-      await boss.cancel(QUEUE, jobId);
+      for (const pump of pumps) pump.abort(jobId);
+      await Promise.all(LANES.map((lane) => boss.cancel(QUEUES[lane], jobId)));
     },
-    waiting: () => waitingJobs(db, QUEUE),
+    waiting: () => waitingJobs(db, Object.values(QUEUES)),
     async drain(timeoutMs) {
-      await Promise.all([work.drain(timeoutMs), dead.drain(timeoutMs)]);
+      await Promise.all([...pumps, dead].map((pump) => pump.drain(timeoutMs)));
       await boss.stop({ graceful: false, close: false });
     },
   };
@@ -92,7 +100,9 @@ export async function createCaptionQueue(config: CaptionQueueConfig): Promise<Ca
 
 /** The jobs a killed process was in the middle of, put back without waiting for their heartbeat. */
 async function handBackOrphans(boss: PgBoss) {
-  const jobs = await boss.findJobs(QUEUE);
-  const orphans = jobs.filter((job) => job.state === "active").map((job) => job.id);
-  if (orphans.length > 0) await boss.fail(QUEUE, orphans, { reason: "its process ended" });
+  for (const queue of Object.values(QUEUES)) {
+    const jobs = await boss.findJobs(queue);
+    const orphans = jobs.filter((job) => job.state === "active").map((job) => job.id);
+    if (orphans.length > 0) await boss.fail(queue, orphans, { reason: "its process ended" });
+  }
 }

@@ -2,13 +2,12 @@ import type { Job, PgBoss } from "pg-boss";
 import type { SettleConfig } from "./settle-jobs.ts";
 import { createSettler } from "./settle-jobs.ts";
 
-/** A third of the queue's heartbeat, so that one missed beat loses nothing. */
-const HEARTBEAT_MS = 3_000;
-
 export interface PumpConfig extends SettleConfig {
   readonly concurrency: number;
   /** How often an idle queue is looked at, in milliseconds; `wake` makes our own jobs start at once. */
   readonly pollMs: number;
+  /** How often the jobs under way are said to be so; well within the queue's heartbeat. */
+  readonly beatMs: number;
 }
 
 interface Running {
@@ -21,7 +20,7 @@ interface Running {
  * workers fetch one by one: with 64 of them every new job costs 64 queries.
  */
 export function createPump<T extends object>(boss: PgBoss, config: PumpConfig) {
-  const { queue, concurrency, pollMs, log } = config;
+  const { queue, concurrency, pollMs, beatMs, log } = config;
   const running = new Map<string, Running>();
   let handle: ((job: T, signal: AbortSignal) => Promise<void>) | undefined;
   const settle = createSettler(boss, config);
@@ -63,26 +62,35 @@ export function createPump<T extends object>(boss: PgBoss, config: PumpConfig) {
     running.set(job.id, { controller, done });
   }
 
+  const abort = (jobId: string) =>
+    running.get(jobId)?.controller.abort(new Error("The job was cancelled."));
+
+  /** Says that the jobs are under way; those that are nobody's any more were cancelled elsewhere. */
   async function touch() {
     if (running.size === 0) return;
-    await boss
-      .touch(queue, [...running.keys()])
-      .catch((error) => log.warn({ err: error, queue }, "heartbeat failed"));
+    const told = [...running.keys()];
+    try {
+      // Its types leave out which it found under way.
+      const { settled } = (await boss.touch(queue, told)) as { settled?: readonly string[] };
+      const ours = new Set(settled ?? told);
+      for (const id of told) if (!ours.has(id)) abort(id);
+    } catch (error) {
+      // One that could not be told says nothing about whose the jobs are.
+      log.warn({ err: error, queue }, "heartbeat failed");
+    }
   }
 
   return {
     start(handler: (job: T, signal: AbortSignal) => Promise<void>) {
       handle = handler;
       poll = setInterval(() => void fill(), pollMs);
-      beat = setInterval(() => void touch(), HEARTBEAT_MS);
+      beat = setInterval(() => void touch(), beatMs);
       void fill();
     },
     wake() {
       void fill();
     },
-    abort(jobId: string) {
-      running.get(jobId)?.controller.abort(new Error("The job was cancelled."));
-    },
+    abort,
     /** Takes no more jobs and waits for those under way; those that take longer are handed back. */
     async drain(timeoutMs: number) {
       stopped = true;

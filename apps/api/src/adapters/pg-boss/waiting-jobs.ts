@@ -9,14 +9,14 @@ const WAITING = `
   SELECT count(*)::int AS count,
     greatest(0, coalesce(extract(epoch FROM now() - min(greatest(created_on, start_after))), 0))::float8 AS seconds
   FROM pgboss.job
-  WHERE name = $1 AND state < 'active' AND NOT blocked AND start_after <= now()`;
+  WHERE name = ANY($1::text[]) AND state < 'active' AND NOT blocked AND start_after <= now()`;
 
-/** The jobs of a queue that could be taken on now. */
+/** The jobs of some queues that could be taken on now. */
 export async function waitingJobs(
   db: NonNullable<ConstructorOptions["db"]>,
-  queue: string,
+  queues: readonly string[],
 ): Promise<WaitingJobs> {
-  const { rows } = await db.executeSql(WAITING, [queue]);
+  const { rows } = await db.executeSql(WAITING, [[...queues]]);
   const [row] = rows as { count: number; seconds: number }[];
   return { count: row?.count ?? 0, oldestSeconds: row?.seconds ?? 0 };
 }

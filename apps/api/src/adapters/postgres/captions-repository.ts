@@ -16,8 +16,7 @@ export function createCaptionsRepository(
     ...createCaptionReads(db),
     ...createCaptionProgress(db),
 
-    create: (caption, searchText, idempotency) =>
-      insertCaption(db, enqueue, { caption, searchText, idempotency }),
+    create: (caption) => insertCaption(db, enqueue, caption),
 
     async remove(id) {
       await db.transaction(async (tx) => {

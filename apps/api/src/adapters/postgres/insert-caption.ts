@@ -2,20 +2,19 @@ import { isFinished } from "@caption-generator/schema";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import { captionEvents, captions, idempotencyKeys, uploads } from "../../db/schema/index.ts";
-import type { CreateOutcome, IdempotencyClaim } from "../../ports/captions-repository.ts";
+import type {
+  CreateOutcome,
+  IdempotencyClaim,
+  NewCaption,
+} from "../../ports/captions-repository.ts";
+import type { CaptionJob, Lane } from "../../ports/job-queue.ts";
 import type { CaptionRecord, StoredEvent } from "../../ports/records.ts";
 
 export type EnqueueInTransaction = (
   tx: Database,
-  jobId: string,
-  job: { readonly captionId: string },
+  lane: Lane,
+  job: CaptionJob & { readonly jobId: string },
 ) => Promise<void>;
-
-interface NewCaption {
-  readonly caption: CaptionRecord;
-  readonly searchText: string;
-  readonly idempotency: IdempotencyClaim | undefined;
-}
 
 /** Carries an outcome out of a transaction that must roll back. */
 class RolledBack extends Error {
@@ -31,7 +30,7 @@ class RolledBack extends Error {
 export async function insertCaption(
   db: Database,
   enqueue: EnqueueInTransaction,
-  { caption, searchText, idempotency }: NewCaption,
+  { caption, searchText, lane, idempotency }: NewCaption,
 ): Promise<CreateOutcome> {
   try {
     await db.transaction(async (tx) => {
@@ -43,7 +42,7 @@ export async function insertCaption(
         ? { type: "finished" }
         : { type: "stage", stage: "queued" };
       await tx.insert(captionEvents).values({ captionId: caption.id, seq: 1, event });
-      if (!finished) await enqueue(tx, caption.jobId, { captionId: caption.id });
+      if (!finished) await enqueue(tx, lane, { jobId: caption.jobId, captionId: caption.id });
     });
   } catch (error) {
     if (error instanceof RolledBack) return error.outcome;

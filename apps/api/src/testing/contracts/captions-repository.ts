@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { newCaptionId, newSessionId } from "../../ids/ids.ts";
-import { makeCaption, makeOutcome } from "../make-records.ts";
+import { makeCaption, makeOutcome, toCreate } from "../make-records.ts";
 import type { RepositoriesUnderTest } from "./repositories.ts";
 import { useRepositories } from "./repositories.ts";
 
@@ -44,7 +44,7 @@ export function captionsRepositoryContract(
       const caption = makeCaption(upload);
       tested().refuseJobs(true);
       const claim = { key: "k", requestHash: "h" };
-      await expect(captions().create(caption, "x", claim)).rejects.toThrow();
+      await expect(captions().create(toCreate(caption, claim))).rejects.toThrow();
       expect(await captions().find(caption.id)).toBeUndefined();
       expect(await captions().findIdempotent(upload.sessionId, "k")).toBeUndefined();
       expect(await tested().uploads.find(upload.id)).toMatchObject({ state: "uploaded" });
@@ -54,20 +54,20 @@ export function captionsRepositoryContract(
       const upload = await storeUpload();
       const rivals = [1, 2, 3].map(() => makeCaption(upload));
       const outcomes = await Promise.all(
-        rivals.map((caption) => captions().create(caption, "x", undefined)),
+        rivals.map((caption) => captions().create(toCreate(caption))),
       );
       const kinds = outcomes.map(({ kind }) => kind).sort();
       expect(kinds).toEqual(["created", "upload_taken", "upload_taken"]);
       const winner = rivals[outcomes.findIndex(({ kind }) => kind === "created")];
       const revision = makeCaption(upload, { revisionOf: winner?.id ?? null });
-      expect(await captions().create(revision, "x", undefined)).toEqual({ kind: "created" });
+      expect(await captions().create(toCreate(revision))).toEqual({ kind: "created" });
     });
 
     it.each(["declared", "used", "deleted"] as const)(
       "makes no caption of an upload that is %s",
       async (state) => {
         const upload = await storeUpload({ state });
-        const outcome = await captions().create(makeCaption(upload), "x", undefined);
+        const outcome = await captions().create(toCreate(makeCaption(upload)));
         expect(outcome).toEqual({ kind: "upload_taken" });
         expect(await tested().uploads.find(upload.id)).toMatchObject({ state });
       },
@@ -83,7 +83,7 @@ export function captionsRepositoryContract(
       );
       const outcomes = await Promise.all(
         rivals.map(({ caption, requestHash }) =>
-          captions().create(caption, "x", { key: "order-1", requestHash }),
+          captions().create(toCreate(caption, { key: "order-1", requestHash })),
         ),
       );
       const won = rivals[outcomes.findIndex(({ kind }) => kind === "created")];
@@ -107,7 +107,7 @@ export function captionsRepositoryContract(
     it("removes a caption with its events and its key, and its upload with the last of it", async () => {
       const upload = await storeUpload();
       const caption = makeCaption(upload);
-      await captions().create(caption, "x", { key: "k", requestHash: "h" });
+      await captions().create(toCreate(caption, { key: "k", requestHash: "h" }));
       const revision = await storeCaption({ revisionOf: caption.id }, upload);
       await captions().remove(caption.id);
       await captions().remove(caption.id);

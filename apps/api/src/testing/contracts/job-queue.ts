@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { newCaptionId } from "../../ids/ids.ts";
-import type { CaptionJob, JobHandler, JobQueue } from "../../ports/job-queue.ts";
+import type { CaptionJob, JobHandler, JobQueue, Lane } from "../../ports/job-queue.ts";
 
 export interface JobQueueUnderTest {
-  /** A queue that runs at most two jobs at once. */
+  /** A queue that runs at most two jobs of each lane at once. */
   readonly queue: JobQueue;
   /** Commits a job, as storing a caption does. */
-  enqueue(job: CaptionJob & { readonly jobId: string }): Promise<void>;
+  enqueue(job: CaptionJob & { readonly jobId: string }, lane: Lane): Promise<void>;
+  /** Lets jobs that come from now on be tried again once only, and at once. */
+  hurry(): Promise<void>;
   /** Another queue on the same jobs, once the first was drained. */
   reopen(): Promise<JobQueue>;
   /** Ends what the queues keep their jobs in; they are drained before. */
@@ -53,12 +55,13 @@ export function jobQueueContract(name: string, open: () => Promise<JobQueueUnder
       dead.push(captionId);
     };
 
-    async function add() {
+    async function addTo(lane: Lane) {
       const job = { captionId: newCaptionId(), jobId: randomUUID() };
-      await tested.enqueue(job);
+      await tested.enqueue(job, lane);
       tested.queue.wake();
       return job;
     }
+    const add = () => addTo("photo");
 
     it("runs what was there before it worked, and what comes then, once each", async () => {
       const early = await add();
@@ -85,6 +88,26 @@ export function jobQueueContract(name: string, open: () => Promise<JobQueueUnder
       expect(most).toBe(2);
     });
 
+    it("runs a photo while videos keep all of theirs busy", async () => {
+      const { handler, runs } = recorder(async (job, signal) => {
+        if (videos.some(({ captionId }) => captionId === job.captionId)) {
+          await untilAborted(job, signal);
+        }
+      });
+      const videos = await Promise.all(Array.from({ length: 3 }, () => addTo("video")));
+      await tested.queue.work(handler, onDead);
+      await vi.waitFor(() => expect(runs).toHaveLength(2), SOON);
+      const { captionId } = await addTo("photo");
+      await vi.waitFor(() => expect(runs.at(-1)).toBe(captionId), SOON);
+      expect(runs).toHaveLength(3);
+    });
+
+    it("takes a waiting video that is cancelled off the queue", async () => {
+      const cancelled = await addTo("video");
+      await tested.queue.cancel(cancelled);
+      expect((await tested.queue.waiting()).count).toBe(0);
+    });
+
     it("runs a job again that failed", async () => {
       const { handler, runs } = recorder(async () => {
         if (runs.length === 1) throw new Error("not this time");
@@ -96,6 +119,7 @@ export function jobQueueContract(name: string, open: () => Promise<JobQueueUnder
     });
 
     it("gives up a job that fails every time, and says so once", async () => {
+      await tested.hurry();
       const { handler, runs } = recorder(async () => {
         throw new Error("never");
       });

@@ -9,7 +9,7 @@ export function repositoriesOn(db: Database, close: () => Promise<void>): Reposi
   let refusing = false;
   return {
     uploads: createUploadsRepository(db),
-    captions: createCaptionsRepository(db, async (_, jobId) => {
+    captions: createCaptionsRepository(db, async (_, _lane, { jobId }) => {
       if (refusing) throw new Error("The queue takes nothing.");
       jobs.push(jobId);
     }),

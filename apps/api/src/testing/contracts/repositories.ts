@@ -38,7 +38,12 @@ export function useRepositories(open: () => Promise<RepositoriesUnderTest>) {
   ) {
     const upload = given ?? (await storeUpload());
     const caption = makeCaption(upload, change);
-    const outcome = await tested.captions.create(caption, searchText, undefined);
+    const outcome = await tested.captions.create({
+      caption,
+      searchText,
+      lane: "photo",
+      idempotency: undefined,
+    });
     if (outcome.kind !== "created") throw new Error(`The caption was not created: ${outcome.kind}`);
     return { upload, caption, id: caption.id };
   }

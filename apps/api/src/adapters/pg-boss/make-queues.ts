@@ -1,0 +1,27 @@
+import type { PgBoss } from "pg-boss";
+import { DEAD_QUEUE, LANES, QUEUES } from "./lanes.ts";
+
+/**
+ * Tried again after a second, two, four, and so on up to half a minute, each somewhat more or less: some six
+ * minutes in all, in which a database or a store comes back.
+ */
+const RETRY = { retryLimit: 16, retryDelay: 1, retryBackoff: true, retryDelayMax: 30 } as const;
+
+const OPTIONS = {
+  ...RETRY,
+  deadLetter: DEAD_QUEUE,
+  /** A process that says nothing for so long is dead. pg-boss takes no less. */
+  heartbeatSeconds: 10,
+  /** The longest video takes less, and a process that hangs has no heartbeat. */
+  expireInSeconds: 7_200,
+  deleteAfterSeconds: 3_600,
+} as const;
+
+/** Makes the queues, or brings those of an earlier release up to date. */
+export async function makeQueues(boss: PgBoss): Promise<void> {
+  await boss.createQueue(DEAD_QUEUE);
+  for (const lane of LANES) {
+    await boss.createQueue(QUEUES[lane], OPTIONS);
+    await boss.updateQueue(QUEUES[lane], OPTIONS);
+  }
+}
