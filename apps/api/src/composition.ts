@@ -76,7 +76,8 @@ export async function compose(env: Env, log: Logger, print: (line: string) => vo
     draining: drain.signal,
     ping: database.ping,
   };
-  const worker = env.ROLE === "api" ? undefined : await startWorker(deps);
+  const worker =
+    env.ROLE === "api" ? undefined : await startWorker(deps, { retentionDays: env.RETENTION_DAYS });
   const metrics = startMetrics(env, { queue, counter, print, log });
 
   return {

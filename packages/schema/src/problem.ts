@@ -38,6 +38,7 @@ export const PROBLEM_CODES = [
   "idempotency_key_invalid",
   "caption_not_finished",
   "caption_already_finished",
+  "caption_not_retryable",
   "caption_cancelled",
   "language_unsupported",
   "model_rejected_key",

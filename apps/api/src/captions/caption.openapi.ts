@@ -97,6 +97,18 @@ export const cancelRoute = createRoute({
   responses: { 200: jsonAnswer("The cancelled caption", captionSchema), ...problemResponses },
 });
 
+export const retryRoute = createRoute({
+  method: "post",
+  path: "/captions/{id}/retry",
+  tags,
+  summary: "Try a caption again whose work was interrupted",
+  request: { params },
+  responses: {
+    202: jsonAnswer("The caption is being made", captionSchema),
+    ...problemResponses,
+  },
+});
+
 export const deleteRoute = createRoute({
   method: "delete",
   path: "/captions/{id}",

@@ -16,6 +16,7 @@ import {
   eventsRoute,
   getRoute,
   listRoute,
+  retryRoute,
   reviseRoute,
   TRANSCRIPT_TYPES,
   transcriptRoutes,
@@ -26,6 +27,7 @@ import { deleteCaption } from "./delete-caption.ts";
 import { findOwnCaption } from "./find-own-caption.ts";
 import { parseIdempotencyKey } from "./idempotency-key.ts";
 import { listCaptions } from "./list-captions.ts";
+import { retryCaption } from "./retry-caption.ts";
 import { reviseCaption } from "./revise-caption.ts";
 import { sendEvents } from "./send-events.http.ts";
 import { toCaption } from "./to-caption.ts";
@@ -72,6 +74,11 @@ export function captionRoutes(deps: Deps) {
     .openapi(cancelRoute, async (c) => {
       const own = { sessionId: c.get("sessionId"), id: c.req.valid("param").id };
       return c.json(await cancelCaption(deps, own), 200);
+    })
+    .openapi(retryRoute, async (c) => {
+      refuseWhileDraining(deps.draining);
+      const own = { sessionId: c.get("sessionId"), id: c.req.valid("param").id };
+      return c.json(await retryCaption(deps, own), 202);
     })
     .openapi(deleteRoute, async (c) => {
       await deleteCaption(deps, { sessionId: c.get("sessionId"), id: c.req.valid("param").id });

@@ -43,6 +43,7 @@ export const PROBLEM_KINDS: Readonly<Record<ProblemCode, Kind>> = {
   idempotency_key_invalid: { status: 400, title: "The Idempotency-Key is not valid" },
   caption_not_finished: { status: 409, title: "The caption is not finished" },
   caption_already_finished: { status: 409, title: "The caption is finished already" },
+  caption_not_retryable: { status: 409, title: "The caption cannot be tried again" },
   caption_cancelled: { status: 409, title: "The caption was cancelled" },
   language_unsupported: { status: 422, title: "The language is not supported" },
   model_rejected_key: { status: 502, title: "The caption model rejected our key" },

@@ -1,18 +1,30 @@
+import { isFinished } from "@caption-generator/schema";
 import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
 import { toProblem } from "../errors/to-problem.ts";
 import type { CaptionJob } from "../ports/job-queue.ts";
+import { keepADay } from "../uploads/new-upload.ts";
 import { settleCaption } from "./settle-caption.ts";
 
-/** Ends a caption whose job was begun again and again and never came through. */
+/**
+ * Ends a caption whose job was begun again and again and never came through. Its file is kept for a day, so
+ * that it can be tried again.
+ */
 export async function buryCaptionJob(deps: Deps, { captionId }: CaptionJob): Promise<void> {
   const found = await deps.captions.find(captionId);
-  if (found === undefined) return;
+  if (found === undefined || isFinished(found.caption.state)) return;
+  const { upload } = found;
   const error = new AppError({
     code: "interrupted",
-    detail: "The work on this caption was interrupted too often. Upload the photo again.",
+    detail:
+      "The work on this caption was interrupted too often. Its file is kept for a day: try it again.",
     retryable: true,
   });
-  await deps.captions.keepOutcome(captionId, { problem: toProblem(error) });
-  await settleCaption(deps, { captionId, uploadId: found.upload.id });
+  const dead = await deps.captions.keepOutcome(captionId, { problem: toProblem(error) });
+  // It had come out before, one way or the other, and only its end was missing.
+  if (!dead) return settleCaption(deps, { captionId, uploadId: upload.id });
+  await deps.uploads.keep(upload.id, keepADay(deps.now()));
+  await deps.captions.finish(captionId);
+  deps.log.error({ caption: captionId }, "a caption's job is dead");
+  deps.events.publish(captionId, "finished");
 }

@@ -1,13 +1,7 @@
-import type { Hearing, Usage } from "@caption-generator/schema";
 import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
 import type { ExtractedSound } from "../ports/media-tools.ts";
-
-/** What was heard, and what that took. */
-export interface Heard {
-  readonly hearing: Hearing;
-  readonly spent: Pick<Usage, "transcription">;
-}
+import type { Heard } from "../ports/records.ts";
 
 const HEARD = "What is said was written down.";
 const SILENT = "There is nothing to hear in it, so its captions come from the picture alone.";

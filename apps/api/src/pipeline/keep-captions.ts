@@ -18,7 +18,7 @@ export async function keepCaptions(
   const { width, height, seconds, hearing, sha256 } = input.look;
   const { result, seen } = input.written;
   const usage = { ...input.written.usage, ...input.look.spent };
-  await captions.keepOutcome(caption.id, {
+  const kept = await captions.keepOutcome(caption.id, {
     width,
     height,
     seconds,
@@ -31,7 +31,8 @@ export async function keepCaptions(
     usage,
     searchText: searchText(upload.name, result),
   });
-  if (sha256 === undefined) return;
+  // One that was cancelled meanwhile is to be forgotten.
+  if (!kept || sha256 === undefined) return;
   await cache.set(captionCacheKey(sha256, caption.options, model), {
     width,
     height,

@@ -7,7 +7,8 @@ import { AppError } from "../errors/app-error.ts";
 import type { OpenMedia } from "../media/open-media.ts";
 import { openMedia } from "../media/open-media.ts";
 import { toVideoFrame } from "../media/video-frame.ts";
-import type { CaptionWithUpload } from "../ports/records.ts";
+import type { ExtractedSound } from "../ports/media-tools.ts";
+import type { CaptionRecord, CaptionWithUpload, Heard } from "../ports/records.ts";
 import { enterStage, inStage } from "./enter-stage.ts";
 import { hear } from "./hear.ts";
 import type { Look } from "./look.ts";
@@ -40,9 +41,7 @@ export function lookAtVideo(
       takeApart(deps, opened, work),
     );
     if (taken === undefined || !(await enterStage(deps, id, "transcribing"))) return undefined;
-    const onRetry = tellRetries(deps, id);
-    const language = caption.options.spokenLanguage;
-    const { hearing, spent } = await hear(deps, taken.sound, { ...work, onRetry, language });
+    const { hearing, spent } = await hearOnce(deps, caption, { ...work, sound: taken.sound });
     if (taken.frames.length === 0 && hearing.state !== "heard") throw nothingToWriteFrom(hearing);
     const { picture, seconds } = opened.facts;
     return {
@@ -55,6 +54,24 @@ export function lookAtVideo(
       sha256: upload.sha256 ?? (await sha256Of(opened.path)),
     };
   });
+}
+
+/** What is said, unless a process that died had it written down before. */
+async function hearOnce(
+  deps: Deps,
+  { id, options, steps }: CaptionRecord,
+  work: {
+    readonly folder: string;
+    readonly signal: AbortSignal;
+    readonly sound: ExtractedSound | undefined;
+  },
+): Promise<Heard> {
+  if (steps.heard !== undefined) return steps.heard;
+  const onRetry = tellRetries(deps, id);
+  const language = options.spokenLanguage;
+  const heard = await hear(deps, work.sound, { ...work, onRetry, language });
+  if (heard.spent.transcription !== undefined) await deps.captions.keepStep(id, { heard });
+  return heard;
 }
 
 /** Pictures and sound side by side: each keeps one processor busy. */

@@ -54,6 +54,7 @@ async function captionUpload(deps: Deps, found: CaptionWithUpload, signal: Abort
   if (look === undefined) return;
   if (!(await enterStage(deps, caption.id, "captioning"))) return;
   const written = await writeCaptions(deps, { caption, source: look.source, signal });
-  if (!(await enterStage(deps, caption.id, "finishing"))) return;
+  // At once: a process that dies between an answer and here has it bought again.
   await keepCaptions(deps, { found, look, written });
+  await enterStage(deps, caption.id, "finishing");
 }

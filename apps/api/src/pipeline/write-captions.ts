@@ -29,9 +29,10 @@ export async function writeCaptions(
   const limits = effectiveLimits(options);
   const onRetry = tellRetries({ captions, events }, caption.id);
   const request = { source, options, limits, signal, onRetry };
-  const answer = await model.write(request);
+  const answer = caption.steps.answer ?? (await model.write(request));
   const first = enforceLimits(answer, options, limits);
   if (first.faults.length === 0) return { ...answer, result: first.result };
+  if (caption.steps.answer === undefined) await captions.keepStep(caption.id, { answer });
   const repair = { drafts: answer.drafts, altText: answer.altText, faults: first.faults };
   const mended = await tryRepair(() =>
     model.write({ ...request, source: seenAgain(source, answer.seen), repair }),

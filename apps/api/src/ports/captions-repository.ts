@@ -1,7 +1,13 @@
 import type { CaptionResult, Hearing, Problem, Stage, Usage } from "@caption-generator/schema";
 import type { Seen } from "./caption-model.ts";
 import type { Lane } from "./job-queue.ts";
-import type { CaptionRecord, CaptionWithUpload, EventRecord, StoredEvent } from "./records.ts";
+import type {
+  CaptionRecord,
+  CaptionWithUpload,
+  EventRecord,
+  Steps,
+  StoredEvent,
+} from "./records.ts";
 
 export interface IdempotencyClaim {
   readonly key: string;
@@ -70,10 +76,16 @@ export interface CaptionsRepository {
    * nothing done, where it is finished already or has an outcome.
    */
   keepOutcome(id: string, outcome: Outcome): Promise<boolean>;
+  /** Keeps what a step of an unfinished caption gave, so that it need not be bought again. */
+  keepStep(id: string, step: Steps): Promise<void>;
   /** Finishes a caption by the outcome kept for it. */
   finish(id: string): Promise<void>;
   /** Finishes a caption as cancelled; false where it was finished already. */
   cancel(id: string, problem: Problem): Promise<boolean>;
+  /** Failed as interrupted -> queued, with a new job; false where it is not so, or its file is gone. */
+  retry(id: string, job: { readonly jobId: string; readonly lane: Lane }): Promise<boolean>;
+  /** Captions that were finished before then, the oldest first. */
+  listFinishedBefore(at: Date, most: number): Promise<readonly CaptionWithUpload[]>;
   eventsAfter(id: string, seq: number): Promise<readonly EventRecord[]>;
   /** Removes the caption, its events and keys, and its upload's row if no other caption has it. */
   remove(id: string): Promise<void>;

@@ -14,6 +14,14 @@ export interface WaitingJobs {
   readonly oldestSeconds: number;
 }
 
+/** A job that was tried as often as may be. */
+export interface DeadJob {
+  readonly captionId: string;
+  readonly at: Date;
+  /** What ended it the last time. */
+  readonly reason: string;
+}
+
 /** Runs caption jobs at least once each; a job whose process died is run again. */
 export interface JobQueue {
   /** Starts the workers. */
@@ -24,6 +32,8 @@ export interface JobQueue {
   cancel(job: CaptionJob & { readonly jobId: string }): Promise<void>;
   /** What waits now, of all processes; not what is under way, or is to be tried again later. */
   waiting(): Promise<WaitingJobs>;
+  /** What was given up lately, the latest first. */
+  dead(most: number): Promise<readonly DeadJob[]>;
   /** Stops taking jobs and waits for those in work, at most `timeoutMs`. */
   drain(timeoutMs: number): Promise<void>;
 }

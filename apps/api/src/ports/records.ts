@@ -7,7 +7,7 @@ import type {
   Stage,
   Usage,
 } from "@caption-generator/schema";
-import type { Seen } from "./caption-model.ts";
+import type { CaptionAnswer, Seen } from "./caption-model.ts";
 
 export interface UploadRecord {
   readonly id: string;
@@ -50,9 +50,23 @@ export interface CaptionRecord {
   readonly result: CaptionResult | null;
   readonly problem: Problem | null;
   readonly usage: Usage | null;
+  readonly steps: Steps;
   readonly lastSeq: number;
   readonly createdAt: Date;
   readonly finishedAt: Date | null;
+}
+
+/** What a caption's job has paid for so far, and would pay for again if its process died now. */
+export interface Steps {
+  readonly heard?: Heard;
+  /** An answer that breaks limits, and is to be mended. */
+  readonly answer?: CaptionAnswer;
+}
+
+/** What became of a video's sound, and what that took. */
+export interface Heard {
+  readonly hearing: Hearing;
+  readonly spent: Pick<Usage, "transcription">;
 }
 
 /** A caption with the upload it was made from. */

@@ -15,6 +15,10 @@ export interface UploadsRepository {
   ): Promise<void>;
   /** Forgets an upload that no caption refers to. */
   remove(id: string): Promise<void>;
+  /** Keeps the bytes of an upload that is in use until then. */
+  keep(id: string, until: Date): Promise<void>;
+  /** Uploads in use that were kept until a time before `now`, and whose captions are all finished. */
+  listLeft(now: Date): Promise<readonly UploadRecord[]>;
   /** Uploads that were kept until a time before `now`, and that no caption has taken. */
   listAbandoned(now: Date): Promise<readonly UploadRecord[]>;
 }

@@ -9,6 +9,8 @@ export const serverSettings = {
   DATA_DIR: given.default("data").transform((dir) => resolve(dir)),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   SESSION_SECRET: unlessEmpty(z.string().min(32, "has fewer than 32 characters").optional()),
+  /** How long captions are kept once they are finished, in days. */
+  RETENTION_DAYS: z.coerce.number().int().min(1).max(3_650).default(30),
   /** Where programs such as ffmpeg are looked for. */
   PATH: given.default(""),
 };

@@ -3,7 +3,7 @@ import { PARTS, planParts } from "@caption-generator/schema";
 import type { Deps } from "../deps.ts";
 import type { UploadRecord } from "../ports/records.ts";
 import { checkDeclaration } from "./check-declaration.ts";
-import { keepParts, newUpload } from "./new-upload.ts";
+import { keepADay, newUpload } from "./new-upload.ts";
 import { toTarget, toUpload } from "./to-upload.ts";
 
 /**
@@ -41,7 +41,7 @@ async function inParts(
     ...declared,
     multipartId,
     partBytes: parts.bytes,
-    keepUntil: keepParts(createdAt),
+    keepUntil: keepADay(createdAt),
   };
   await uploads.insert(upload);
   return { upload: toUpload(upload), parts };

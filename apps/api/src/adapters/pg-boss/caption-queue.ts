@@ -4,6 +4,7 @@ import { fromDrizzle, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import type { CaptionJob, JobQueue, Lane } from "../../ports/job-queue.ts";
 import type { EnqueueInTransaction } from "../postgres/insert-caption.ts";
+import { deadJobs } from "./dead-jobs.ts";
 import { DEAD_QUEUE, LANES, QUEUES } from "./lanes.ts";
 import { makeQueues } from "./make-queues.ts";
 import { createPump } from "./pump.ts";
@@ -91,6 +92,7 @@ export async function createCaptionQueue(config: CaptionQueueConfig): Promise<Ca
       await Promise.all(LANES.map((lane) => boss.cancel(QUEUES[lane], jobId)));
     },
     waiting: () => waitingJobs(db, Object.values(QUEUES)),
+    dead: (most) => deadJobs(db, most),
     async drain(timeoutMs) {
       await Promise.all([...pumps, dead].map((pump) => pump.drain(timeoutMs)));
       await boss.stop({ graceful: false, close: false });

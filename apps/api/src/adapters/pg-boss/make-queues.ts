@@ -17,9 +17,13 @@ const OPTIONS = {
   deleteAfterSeconds: 3_600,
 } as const;
 
+/** What was given up can be looked at for as long as its file is kept, and some more. */
+const DEAD_FOR_S = 7 * 24 * 3_600;
+
 /** Makes the queues, or brings those of an earlier release up to date. */
 export async function makeQueues(boss: PgBoss): Promise<void> {
-  await boss.createQueue(DEAD_QUEUE);
+  await boss.createQueue(DEAD_QUEUE, { deleteAfterSeconds: DEAD_FOR_S });
+  await boss.updateQueue(DEAD_QUEUE, { deleteAfterSeconds: DEAD_FOR_S });
   for (const lane of LANES) {
     await boss.createQueue(QUEUES[lane], OPTIONS);
     await boss.updateQueue(QUEUES[lane], OPTIONS);

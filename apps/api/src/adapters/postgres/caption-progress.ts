@@ -4,7 +4,10 @@ import { captions } from "../../db/schema/index.ts";
 import type { CaptionsRepository } from "../../ports/captions-repository.ts";
 import { changeAndTell } from "./change-and-tell.ts";
 
-type Progress = Pick<CaptionsRepository, "enter" | "record" | "keepOutcome" | "finish" | "cancel">;
+type Progress = Pick<
+  CaptionsRepository,
+  "enter" | "record" | "keepStep" | "keepOutcome" | "finish" | "cancel"
+>;
 
 const unfinished = (id: string) => and(eq(captions.id, id), isNull(captions.finishedAt));
 
@@ -30,17 +33,31 @@ export function createCaptionProgress(db: Database): Progress {
       return rows.length > 0;
     },
 
+    async keepStep(id, step) {
+      await db
+        .update(captions)
+        .set({ steps: sql`${captions.steps} || ${JSON.stringify(step)}::jsonb` })
+        .where(unfinished(id));
+    },
+
     async finish(id) {
       const state = sql`case when ${captions.problem} is null then 'done' else 'failed' end`;
       await changeAndTell(db, unfinished(id), {
-        set: { state, stage: null, finishedAt: new Date() },
+        set: { state, stage: null, steps: {}, finishedAt: new Date() },
         event: { type: "finished" },
       });
     },
 
     cancel: (id, problem) =>
       changeAndTell(db, unfinished(id), {
-        set: { problem, result: null, state: "cancelled", stage: null, finishedAt: new Date() },
+        set: {
+          problem,
+          result: null,
+          state: "cancelled",
+          stage: null,
+          steps: {},
+          finishedAt: new Date(),
+        },
         event: { type: "finished" },
       }),
   };

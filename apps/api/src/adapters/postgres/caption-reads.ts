@@ -4,7 +4,10 @@ import type { Database } from "../../db/database.ts";
 import { captionEvents, captions, idempotencyKeys, uploads } from "../../db/schema/index.ts";
 import type { CaptionsRepository, ListQuery } from "../../ports/captions-repository.ts";
 
-type Reads = Pick<CaptionsRepository, "findIdempotent" | "find" | "list" | "eventsAfter">;
+type Reads = Pick<
+  CaptionsRepository,
+  "findIdempotent" | "find" | "list" | "listFinishedBefore" | "eventsAfter"
+>;
 
 export function createCaptionReads(db: Database): Reads {
   return {
@@ -29,6 +32,13 @@ export function createCaptionReads(db: Database): Reads {
         .where(and(...listConditions(query)))
         .orderBy(desc(captions.createdAt), desc(captions.id))
         .limit(query.limit);
+    },
+
+    async listFinishedBefore(at, most) {
+      return withUpload(db)
+        .where(lt(captions.finishedAt, at))
+        .orderBy(captions.finishedAt)
+        .limit(most);
     },
 
     async eventsAfter(id, seq) {

@@ -6,6 +6,7 @@ import { createCaptionProgress } from "./caption-progress.ts";
 import { createCaptionReads } from "./caption-reads.ts";
 import type { EnqueueInTransaction } from "./insert-caption.ts";
 import { insertCaption } from "./insert-caption.ts";
+import { retryCaption } from "./retry-caption.ts";
 
 /** Captions in Postgres. `enqueue` puts the job on the queue in the caption's own transaction. */
 export function createCaptionsRepository(
@@ -15,6 +16,8 @@ export function createCaptionsRepository(
   return {
     ...createCaptionReads(db),
     ...createCaptionProgress(db),
+
+    retry: (id, job) => retryCaption(db, enqueue, { id, ...job }),
 
     create: (caption) => insertCaption(db, enqueue, caption),
 

@@ -33,6 +33,20 @@ export function createUploadsRepository(db: Database): UploadsRepository {
     async remove(id) {
       await db.delete(uploads).where(and(eq(uploads.id, id), unused()));
     },
+    async keep(id, until) {
+      await db.update(uploads).set({ keepUntil: until }).where(eq(uploads.id, id));
+    },
+    async listLeft(now) {
+      const unfinished = db
+        .select({ id: captions.id })
+        .from(captions)
+        .where(and(eq(captions.uploadId, uploads.id), isNull(captions.finishedAt)));
+      return db
+        .select()
+        .from(uploads)
+        .where(and(eq(uploads.state, "used"), lt(uploads.keepUntil, now), notExists(unfinished)))
+        .limit(1000);
+    },
     async listAbandoned(now) {
       return db
         .select()

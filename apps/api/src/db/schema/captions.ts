@@ -19,6 +19,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Seen } from "../../ports/caption-model.ts";
+import type { Steps } from "../../ports/records.ts";
 import { createdAt, instant } from "./columns.ts";
 import { uploads } from "./uploads.ts";
 
@@ -47,6 +48,7 @@ export const captions = pgTable(
     result: jsonb("result").$type<CaptionResult>(),
     problem: jsonb("problem").$type<Problem>(),
     usage: jsonb("usage").$type<Usage>(),
+    steps: jsonb("steps").$type<Steps>().notNull().default({}),
     /** What history searches: the file's name and the captions, in lower case. */
     searchText: text("search_text").notNull(),
     /** The number of the newest event. */
@@ -57,6 +59,7 @@ export const captions = pgTable(
   (table) => [
     index("captions_history").on(table.sessionId, table.createdAt, table.id),
     index("captions_upload").on(table.uploadId),
+    index("captions_finished").on(table.finishedAt),
     index("captions_unfinished").on(table.id).where(sql`${table.finishedAt} is null`),
   ],
 );

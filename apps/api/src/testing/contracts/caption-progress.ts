@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Problem } from "@caption-generator/schema";
 import { describe, expect, it } from "vitest";
 import { newCaptionId } from "../../ids/ids.ts";
@@ -45,6 +46,67 @@ export function captionProgressContract(name: string, open: () => Promise<Reposi
       );
       const seqs = (await events(id)).map(([seq]) => seq);
       expect(seqs).toEqual(Array.from({ length: 21 }, (_, index) => index + 1));
+    });
+
+    it("keeps what steps gave, beside each other, until the caption is finished", async () => {
+      const { id } = await storeCaption();
+      const heard = {
+        hearing: { state: "silent", detail: "Nothing." },
+        spent: { transcription: { model: "whisper-1", seconds: 3, calls: 1 } },
+      } as const;
+      const answer = {
+        drafts: [],
+        altText: "A beach.",
+        seen: { description: "A beach." },
+        usage: makeOutcome().usage,
+      };
+      await captions().keepStep(id, { heard });
+      await captions().keepStep(id, { answer });
+      expect((await now(id))?.steps).toEqual({ heard, answer });
+      await captions().keepOutcome(id, makeOutcome());
+      await captions().finish(id);
+      expect((await now(id))?.steps).toEqual({});
+    });
+
+    it("makes an interrupted caption wait again, with its job, while its file is there", async () => {
+      const { id, upload } = await storeCaption();
+      const job = { jobId: randomUUID(), lane: "photo" } as const;
+      expect(await captions().retry(id, job)).toBe(false);
+      await captions().keepOutcome(id, { problem: { ...PROBLEM, code: "interrupted" } });
+      await captions().finish(id);
+      expect(await captions().retry(id, job)).toBe(true);
+      expect(await now(id)).toMatchObject({
+        ...{ state: "queued", stage: "queued", problem: null, finishedAt: null },
+        jobId: job.jobId,
+      });
+      expect(await tested().jobs()).toContain(job.jobId);
+      expect((await events(id)).at(-1)?.[1]).toBe("stage");
+
+      await captions().keepOutcome(id, { problem: { ...PROBLEM, code: "interrupted" } });
+      await captions().finish(id);
+      await tested().uploads.markDeleted(upload.id, { at: new Date(), versions: 1, bytes: 1 });
+      expect(await captions().retry(id, job)).toBe(false);
+    });
+
+    it("does not make a caption wait again that failed for another reason", async () => {
+      const { id } = await storeCaption();
+      await captions().keepOutcome(id, { problem: PROBLEM });
+      await captions().finish(id);
+      expect(await captions().retry(id, { jobId: randomUUID(), lane: "photo" })).toBe(false);
+      expect(await now(id)).toMatchObject({ state: "failed" });
+    });
+
+    it("lists what was finished before some time, the oldest first", async () => {
+      const at = (iso: string) => ({ state: "done", finishedAt: new Date(iso) }) as const;
+      const second = await storeCaption(at("2020-01-02T00:00:00Z"));
+      const first = await storeCaption(at("2020-01-01T00:00:00Z"));
+      await storeCaption(at("2020-01-03T00:00:00Z"));
+      await storeCaption();
+      const before = new Date("2020-01-03T00:00:00Z");
+      const listed = async (most: number) =>
+        (await captions().listFinishedBefore(before, most)).map(({ caption }) => caption.id);
+      expect(await listed(10)).toEqual([first.id, second.id]);
+      expect(await listed(1)).toEqual([first.id]);
     });
 
     it("keeps an outcome without finishing, and finishes by it", async () => {

@@ -81,6 +81,24 @@ export function uploadsRepositoryContract(
       expect(await uploads().find(upload.id)).toMatchObject({ state: "used" });
     });
 
+    it("lists what finished captions left when it was kept long enough, and nothing else", async () => {
+      const now = new Date(Date.now() + HOUR_MS);
+      const finished = { state: "failed", finishedAt: new Date() } as const;
+      const left = await storeCaption(finished);
+      const others = [
+        (await storeCaption()).upload,
+        (await storeCaption(finished)).upload,
+        (await storeCaption(finished)).upload,
+        await storeUpload(),
+      ];
+      await uploads().keep(left.upload.id, new Date(now.getTime() - 1));
+      await uploads().keep(others[1]?.id ?? "", now);
+      await uploads().markDeleted(others[2]?.id ?? "", { at: now, versions: 1, bytes: 1 });
+      const listed = (await uploads().listLeft(now)).map(({ id }) => id);
+      expect(listed).toContain(left.upload.id);
+      for (const { id } of others) expect(listed).not.toContain(id);
+    });
+
     it("lists what was kept long enough, and nothing in use, deleted or still kept", async () => {
       const now = new Date(Date.now() - HOUR_MS);
       const past = new Date(now.getTime() - 1);

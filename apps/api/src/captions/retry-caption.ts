@@ -1,0 +1,33 @@
+import { randomUUID } from "node:crypto";
+import type { Caption } from "@caption-generator/schema";
+import type { Deps } from "../deps.ts";
+import { AppError } from "../errors/app-error.ts";
+import type { CaptionRecord } from "../ports/records.ts";
+import { findOwnCaption } from "./find-own-caption.ts";
+import { laneOf } from "./lane-of.ts";
+import { toCaption } from "./to-caption.ts";
+
+/**
+ * Tries a caption again whose work was interrupted too often. Its file is kept for that, for a day.
+ * @throws AppError caption_not_retryable
+ */
+export async function retryCaption(
+  deps: Pick<Deps, "captions" | "queue" | "events">,
+  input: { readonly sessionId: string; readonly id: string },
+): Promise<Caption> {
+  const { caption, upload } = await findOwnCaption(deps, input);
+  const job = { jobId: randomUUID(), lane: laneOf(caption, upload) };
+  if (!(await deps.captions.retry(input.id, job))) throw notRetryable(caption);
+  deps.queue.wake();
+  deps.events.publish(input.id, "progress");
+  return toCaption(await findOwnCaption(deps, input));
+}
+
+function notRetryable({ id, state, problem }: CaptionRecord): AppError {
+  const reason =
+    problem?.code === "interrupted" ? "its file is not kept any more" : `it is ${state}`;
+  return new AppError({
+    code: "caption_not_retryable",
+    detail: `${id} cannot be tried again: ${reason}. Only one that was interrupted can, for a day; otherwise upload the file again.`,
+  });
+}
