@@ -20,11 +20,14 @@ import type { Env } from "./env.ts";
 import { describeLimits } from "./limits/describe-limits.ts";
 import { openWorkFolders } from "./media/work-folder.ts";
 import { createAiCounter } from "./metrics/ai-counter.ts";
+import { measuredAi, measuredCache, measuredStages } from "./metrics/measured.ts";
+import { createPrometheus, measureQueue } from "./metrics/prometheus.ts";
 import { closePhotoWorkers } from "./photo/heic-decoder.ts";
 import { startWorker } from "./pipeline/start-worker.ts";
 import { deriveKey } from "./security/secrets.ts";
 import { signPartUrl } from "./security/signed-part-url.ts";
 import { signUploadUrl } from "./security/signed-url.ts";
+import { tracedModel, tracedStore, tracedTranscriber } from "./tracing/traced.ts";
 
 /** Orchestrators kill a process half a minute after they asked it to end. */
 const DRAIN_MS = 25_000;
@@ -46,30 +49,34 @@ export async function compose(env: Env, log: Logger, print: (line: string) => vo
   const database = await openDatabase(env, log);
   const { db, queue } = database;
   const counter = createAiCounter();
+  const prometheus = createPrometheus({ whole: env.METRICS_TOKEN !== undefined });
+  measureQueue(prometheus, queue);
   const [model, scanner, media] = await Promise.all([
-    createModel(env, counter),
+    createModel(env, measuredAi(counter, "gemini", prometheus)),
     createScanner(env),
     createMediaTools(env),
   ]);
-  const transcriber = createTranscriber(env, counter);
+  const transcriber = createTranscriber(env, measuredAi(counter, "transcription", prometheus));
   const most = { maxBytes: env.MAX_MEDIA_BYTES, maxSeconds: env.MAX_MEDIA_SECONDS };
   const drain = new AbortController();
   const deps: Deps = {
     uploads: createUploadsRepository(db),
-    captions: createCaptionsRepository(db, queue.enqueue),
-    store: await createDiskStore({
-      dir: uploadsDir,
-      signUpload: signUploadUrl(keys.uploadUrl, Date.now),
-      signPart: signPartUrl(keys.uploadUrl, Date.now),
-    }),
+    captions: measuredStages(createCaptionsRepository(db, queue.enqueue), prometheus),
+    store: tracedStore(
+      await createDiskStore({
+        dir: uploadsDir,
+        signUpload: signUploadUrl(keys.uploadUrl, Date.now),
+        signPart: signPartUrl(keys.uploadUrl, Date.now),
+      }),
+    ),
     queue,
-    cache: createMemoryCache(),
+    cache: measuredCache(createMemoryCache(), prometheus),
     events: createMemoryEventBus(),
     scanner,
     media,
-    transcriber,
+    transcriber: tracedTranscriber(transcriber),
     withWorkFolder: await openWorkFolders(join(env.DATA_DIR, "work")),
-    model,
+    model: tracedModel(model),
     limits: describeLimits({ model, scanner, media, transcriber }, most),
     log,
     now: () => new Date(),
@@ -77,11 +84,14 @@ export async function compose(env: Env, log: Logger, print: (line: string) => vo
     ping: database.ping,
   };
   const worker =
-    env.ROLE === "api" ? undefined : await startWorker(deps, { retentionDays: env.RETENTION_DAYS });
+    env.ROLE === "api"
+      ? undefined
+      : await startWorker(deps, { retentionDays: env.RETENTION_DAYS, prometheus });
   const metrics = startMetrics(env, { queue, counter, print, log });
+  const access = { prometheus, token: env.METRICS_TOKEN };
 
   return {
-    app: env.ROLE === "worker" ? createWorkerApp(deps) : createApp(deps, keys),
+    app: env.ROLE === "worker" ? createWorkerApp(deps, access) : createApp(deps, keys, access),
     /** Refuses what is new and ends the event streams; what is under way goes on. */
     beginDrain: () => drain.abort(),
     /** Waits for the jobs under way, then closes all. */

@@ -1,15 +1,18 @@
 import type { Logger } from "pino";
 import { pino } from "pino";
 import { compose } from "./composition.ts";
+import type { Env } from "./env.ts";
 import { readEnv } from "./env.ts";
 import { StartupError } from "./errors/startup-error.ts";
 import { listen } from "./http/listen.ts";
+import { startTracing } from "./tracing/start-tracing.ts";
 
 async function main() {
   const env = readEnv();
   // One stream for both, so that no line ends up within another.
   const out = pino.destination(1);
   const log = pino({ level: env.LOG_LEVEL }, out);
+  const tracing = await traceTo(env);
   const service = await compose(env, log, (line) => out.write(`${line}\n`));
   const server = await listen(service.app.fetch, { host: env.HOST, port: env.PORT }).catch(
     async (error) => {
@@ -21,7 +24,14 @@ async function main() {
   await stopSignal(log);
   service.beginDrain();
   await Promise.all([server.close(), service.close()]);
+  await tracing?.stop().catch((error) => log.warn({ err: error }, "the last traces were not sent"));
   log.info("stopped");
+}
+
+/** Traces go where the environment says; before anything is made, so that nothing is missed. */
+function traceTo({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_SERVICE_NAME, ENVIRONMENT }: Env) {
+  if (endpoint === undefined) return undefined;
+  return startTracing({ endpoint, service: OTEL_SERVICE_NAME, environment: ENVIRONMENT });
 }
 
 /** Resolves when the process is asked to end; a second request ends it at once. */

@@ -63,6 +63,7 @@ export const PROBLEM_CODES = [
   "transcription_refused",
   "storage_unavailable",
   "database_unavailable",
+  "metrics_not_open",
   "shutting_down",
   "interrupted",
   "internal",

@@ -68,6 +68,7 @@ export const PROBLEM_KINDS: Readonly<Record<ProblemCode, Kind>> = {
   transcription_refused: { status: 502, title: "The transcriber refused the request" },
   storage_unavailable: { status: 503, title: "The storage is not available" },
   database_unavailable: { status: 503, title: "The database is not available" },
+  metrics_not_open: { status: 401, title: "Metrics are not open" },
   shutting_down: { status: 503, title: "The server is going down" },
   interrupted: { status: 503, title: "The work was interrupted" },
   internal: { status: 500, title: "Something went wrong on our side" },
