@@ -47,6 +47,16 @@ describe("mergePieces", () => {
   });
 });
 
+/** A sentence that ends, by its share, before the pause to which the end of the one before was moved. */
+const AFTER_A_SNAP = [...Array(6).fill("hello"), "yes!", "hello", "world.", "好。"];
+const AFTER_A_SNAP_SILENCES: [number, number][] = [
+  [3, 9],
+  [1, 6],
+  [1, 6],
+  [1, 9],
+  [1, 3],
+];
+
 describe("text without times", () => {
   test("is split at sentences, each for its share of the characters", () => {
     const span = { start: 100, end: 110 };
@@ -113,6 +123,7 @@ describe("text without times", () => {
         }
         expect(last).toBeLessThanOrEqual(span.end);
       }),
+      { examples: [[AFTER_A_SNAP, AFTER_A_SNAP_SILENCES]] },
     );
   });
 });

@@ -82,10 +82,13 @@ function createClock(heard: readonly Span[]) {
     startAt: (at: number) => toInstant(at, countUpTo(ends, at)),
     /** At a pause, its beginning. */
     endAt: (at: number) => toInstant(at, countBelow(ends, at)),
-    /** The pause that is nearest to `at` and after `after`, if it is near; else `at`. */
+    /** The pause that is nearest to `at` and after `after`, if it is near; else `at`, or `after` if that is later. */
     snap(at: number, after: number): number {
       const near = ends.filter((end) => Math.abs(end - at) <= SNAP_SECONDS && end > after);
-      return near.toSorted((one, other) => Math.abs(one - at) - Math.abs(other - at))[0] ?? at;
+      return (
+        near.toSorted((one, other) => Math.abs(one - at) - Math.abs(other - at))[0] ??
+        Math.max(at, after)
+      );
     },
   };
 }
