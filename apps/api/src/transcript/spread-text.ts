@@ -31,8 +31,12 @@ export function spreadText({ text, span, silences, language }: SpreadInput): Hea
   let from = 0;
   return sentences.map((sentence, index) => {
     said += sentence.length;
-    const estimate = (said / characters) * clock.seconds;
-    const to = index === sentences.length - 1 ? clock.seconds : clock.snap(estimate, from);
+    const next = sentences[index + 1];
+    const share = clock.seconds / characters;
+    // Not past where the next one ends: it, too, is said in some time.
+    const before = (said + (next?.length ?? 0)) * share;
+    const to =
+      next === undefined ? clock.seconds : clock.snap(said * share, { after: from, before });
     const segment = { start: clock.startAt(from), end: clock.endAt(to), text: sentence };
     from = to;
     return segment;
@@ -82,13 +86,12 @@ function createClock(heard: readonly Span[]) {
     startAt: (at: number) => toInstant(at, countUpTo(ends, at)),
     /** At a pause, its beginning. */
     endAt: (at: number) => toInstant(at, countBelow(ends, at)),
-    /** The pause that is nearest to `at` and after `after`, if it is near; else `at`, or `after` if that is later. */
-    snap(at: number, after: number): number {
-      const near = ends.filter((end) => Math.abs(end - at) <= SNAP_SECONDS && end > after);
-      return (
-        near.toSorted((one, other) => Math.abs(one - at) - Math.abs(other - at))[0] ??
-        Math.max(at, after)
+    /** The pause that is nearest to `at`, if one is near and between the two; else `at`. */
+    snap(at: number, { after, before }: { after: number; before: number }): number {
+      const near = ends.filter(
+        (end) => Math.abs(end - at) <= SNAP_SECONDS && end > after && end < before,
       );
+      return near.toSorted((one, other) => Math.abs(one - at) - Math.abs(other - at))[0] ?? at;
     },
   };
 }

@@ -14,7 +14,7 @@ const GONE =
   /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|[Cc]onnection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable|Cannot use a pool after/u;
 
 /** Whether it was the server that did not answer, and the same statement may succeed later. */
-export function isUnavailable(error: unknown): boolean {
+function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code = "" } = error as NodeJS.ErrnoException;
   // A host with several addresses fails with all of their errors, and no words of its own.
