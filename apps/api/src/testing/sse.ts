@@ -1,11 +1,7 @@
 import type { CaptionEvent } from "@caption-generator/schema";
 
-/** Reads an event stream to its end, or until `until` says that was the last event wanted. */
-export async function readEvents(
-  response: Response,
-  until: (event: CaptionEvent) => boolean = () => false,
-): Promise<CaptionEvent[]> {
-  const events: CaptionEvent[] = [];
+/** The events of a stream, as they come, to its end. */
+export async function* parseEvents(response: Response): AsyncGenerator<CaptionEvent> {
   const decoder = new TextDecoder();
   let rest = "";
   for await (const chunk of response.body ?? []) {
@@ -13,11 +9,20 @@ export async function readEvents(
     rest = blocks.pop() ?? "";
     for (const block of blocks) {
       const data = /^data: (.*)$/mu.exec(block)?.[1];
-      if (data === undefined) continue;
-      const event = JSON.parse(data) as CaptionEvent;
-      events.push(event);
-      if (until(event)) return events;
+      if (data !== undefined) yield JSON.parse(data) as CaptionEvent;
     }
+  }
+}
+
+/** Reads an event stream to its end, or until `until` says that was the last event wanted. */
+export async function readEvents(
+  response: Response,
+  until: (event: CaptionEvent) => boolean = () => false,
+): Promise<CaptionEvent[]> {
+  const events: CaptionEvent[] = [];
+  for await (const event of parseEvents(response)) {
+    events.push(event);
+    if (until(event)) break;
   }
   return events;
 }

@@ -1,9 +1,15 @@
+import { createHash } from "node:crypto";
+
 export interface Picture {
   readonly mimeType: "image/jpeg" | "image/png";
   readonly width: number;
   readonly height: number;
   readonly bytes: number;
+  /** Of its bytes, in hex. */
+  readonly sha256: string;
 }
+
+type Size = Pick<Picture, "mimeType" | "width" | "height">;
 
 const PNG_START = Buffer.from("89504e470d0a1a0a", "hex");
 const PNG_END = Buffer.from("49454e44ae426082", "hex");
@@ -12,15 +18,16 @@ const PNG_END = Buffer.from("49454e44ae426082", "hex");
 export function readPicture(bytes: Buffer): Picture | undefined {
   const found = bytes.subarray(0, 8).equals(PNG_START) ? readPng(bytes) : readJpeg(bytes);
   if (found === undefined || found.width === 0 || found.height === 0) return undefined;
-  return { ...found, bytes: bytes.length };
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { ...found, bytes: bytes.length, sha256 };
 }
 
-function readPng(bytes: Buffer): Omit<Picture, "bytes"> | undefined {
+function readPng(bytes: Buffer): Size | undefined {
   if (bytes.length < 45 || !bytes.subarray(-8).equals(PNG_END)) return undefined;
   return { mimeType: "image/png", width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
 }
 
-function readJpeg(bytes: Buffer): Omit<Picture, "bytes"> | undefined {
+function readJpeg(bytes: Buffer): Size | undefined {
   const complete =
     bytes.length > 4 &&
     bytes.readUInt16BE(0) === 0xffd8 &&

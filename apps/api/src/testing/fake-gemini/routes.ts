@@ -22,6 +22,8 @@ export interface ServedRequest {
   /** The body as it was sent, but for the pictures: each is `[N characters]`. */
   readonly body: unknown;
   readonly pictures: readonly Picture[];
+  /** Whether its answer was sent whole, to a client that was still there. */
+  answered: boolean;
 }
 
 export interface RouteContext {
@@ -50,7 +52,7 @@ export function route(arrived: ArrivedRequest, context: RouteContext): Reply {
   const checked = checkRequest(request, model);
   if (!checked.ok) return checked.refusal;
   const { pictures } = checked;
-  context.onServed({ model, body: withoutBytes(arrived.body), pictures });
+  context.onServed({ model, body: withoutBytes(arrived.body), pictures, answered: false });
   return behave(context.nextBehaviour(), { model, request, pictures });
 }
 

@@ -41,7 +41,7 @@ export async function startFakeGemini(options: FakeGeminiOptions = {}): Promise<
     apiKey,
     models,
     nextBehaviour: () => queue.shift() ?? { kind: "answer" },
-    onServed: (request) => requests.push(request),
+    onServed: (request) => void requests.push(request),
   };
   const server = createServer((request, response) => {
     serve(request, response, { context, latencyMs }).catch(() => response.destroy());
@@ -68,6 +68,12 @@ async function serve(
   const { method = "GET", url = "/", headers } = request;
   const { pathname, searchParams } = new URL(url, "http://fake");
   const key = headers["x-goog-api-key"];
+  const onServed = (served: ServedRequest) => {
+    context.onServed(served);
+    response.once("close", () => {
+      served.answered = response.writableFinished && response.statusCode === 200;
+    });
+  };
   const reply = route(
     {
       method,
@@ -75,7 +81,7 @@ async function serve(
       apiKey: typeof key === "string" ? key : undefined,
       body: await buffer(request),
     },
-    context,
+    { ...context, onServed },
   );
   await deliver(response, reply, {
     latencyMs: reply.latencyMs ?? latencyMs,
