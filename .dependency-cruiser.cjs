@@ -112,7 +112,12 @@ module.exports = {
       comment: "An adapter serves a port. What the product does with it is decided above.",
       severity: "error",
       from: { path: "^apps/api/src/adapters/", pathNot: TEST_CODE },
-      to: { path: ["^apps/api/src/(uploads|captions|limits|pipeline|http|middleware)/", TOP] },
+      to: {
+        path: [
+          "^apps/api/src/(uploads|captions|keys|sessions|limits|pipeline|http|middleware)/",
+          TOP,
+        ],
+      },
     },
     {
       name: "ports-are-free-of-implementations",
@@ -129,7 +134,7 @@ module.exports = {
       comment: "A use-case is (deps, input) => result: routes parse and map, ports do the work.",
       severity: "error",
       from: {
-        path: "^apps/api/src/(uploads|captions|limits|pipeline)/",
+        path: "^apps/api/src/(uploads|captions|keys|sessions|access|limits|pipeline)/",
         pathNot: [ROUTES, TEST_CODE],
       },
       to: { path: ["^apps/api/src/(http|middleware)/", ROUTES, TOP] },
@@ -139,7 +144,7 @@ module.exports = {
       comment: "Libraries that reach out of the process stand behind ports.",
       severity: "error",
       from: {
-        path: "^apps/api/src/(uploads|captions|limits|pipeline|ports)/",
+        path: "^apps/api/src/(uploads|captions|keys|sessions|access|limits|pipeline|ports)/",
         pathNot: [ROUTES, TEST_CODE],
       },
       to: {

@@ -1,24 +1,35 @@
+import type { AccessToken } from "./access/access-token.ts";
+import { createGuessLimit } from "./access/guess-limit.ts";
 import { captionRoutes } from "./captions/caption.routes.ts";
 import type { Deps } from "./deps.ts";
 import { healthRoutes } from "./health/health.routes.ts";
 import { addDocs } from "./http/docs.ts";
 import { onError, onNotFound } from "./http/on-error.ts";
 import { createRouter } from "./http/router.ts";
+import { createSessionCookies } from "./http/session-cookie.ts";
+import { keyRoutes } from "./keys/key.routes.ts";
 import { limitsRoutes } from "./limits/limits.routes.ts";
 import type { MetricsAccess } from "./metrics/metrics.routes.ts";
 import { metricsRoutes } from "./metrics/metrics.routes.ts";
+import { createByBearer } from "./middleware/by-bearer.ts";
+import { createByCookie } from "./middleware/by-cookie.ts";
+import { caller } from "./middleware/caller.ts";
 import { measureRequests } from "./middleware/measure.ts";
 import { requestId } from "./middleware/request-id.ts";
-import { session } from "./middleware/session.ts";
 import { traceRequests } from "./middleware/trace.ts";
+import { sessionRoutes } from "./sessions/session.routes.ts";
 import { partRoutes } from "./uploads/part.routes.ts";
 import { uploadRoutes } from "./uploads/upload.routes.ts";
 
 export interface AppKeys {
-  /** Signs session cookies. */
-  readonly session: string;
+  /** Sign session cookies: the first does, and what the others have signed is still taken. */
+  readonly session: readonly [string, ...string[]];
   /** Signs upload URLs. */
   readonly uploadUrl: string;
+  /** What must be known to be let in, if anything. */
+  readonly accessToken: AccessToken | undefined;
+  /** The address that browsers see, where it is known. */
+  readonly publicUrl: URL | undefined;
 }
 
 /** What a process answers that only makes captions: whether it runs, and whether it can work. */
@@ -44,13 +55,18 @@ function createBase({ log }: Pick<Deps, "log">, { prometheus }: MetricsAccess) {
 /** The whole HTTP surface under /api. Its type is what the page's client is typed by. */
 export function createApp(deps: Deps, keys: AppKeys, metrics: MetricsAccess) {
   const api = createBase(deps, metrics);
-  const cookies = session(keys.session);
-  api.use("/api/uploads/*", cookies);
-  api.use("/api/captions/*", cookies);
+  const { accessToken, publicUrl } = keys;
+  const cookies = createSessionCookies({ keys: keys.session, publicUrl });
+  const guesses = createGuessLimit();
+  const byBearer = createByBearer({ deps, accessToken, guesses });
+  const byCookie = createByCookie({ cookies, accessToken });
+  api.use("/api/*", caller({ byBearer, byCookie, publicUrl }));
   const routed = api
     .route("/api", healthRoutes(deps))
     .route("/api", metricsRoutes(metrics))
     .route("/api", limitsRoutes(deps))
+    .route("/api", sessionRoutes(deps, { cookies, accessToken, guesses }))
+    .route("/api", keyRoutes(deps, { accessMark: accessToken?.mark ?? null }))
     .route("/api", uploadRoutes(deps, { urlKey: keys.uploadUrl }))
     .route("/api", partRoutes(deps, { urlKey: keys.uploadUrl }))
     .route("/api", captionRoutes(deps));

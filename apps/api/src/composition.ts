@@ -5,9 +5,11 @@ import { lockFolder } from "./adapters/disk/folder-lock.ts";
 import { createDiskStore } from "./adapters/disk/object-store.ts";
 import { createMemoryCache } from "./adapters/memory/cache.ts";
 import { createMemoryEventBus } from "./adapters/memory/event-bus.ts";
+import { createApiKeysRepository } from "./adapters/postgres/api-keys-repository.ts";
 import { createCaptionsRepository } from "./adapters/postgres/captions-repository.ts";
 import { createUploadsRepository } from "./adapters/postgres/uploads-repository.ts";
 import { createApp, createWorkerApp } from "./app.ts";
+import { createAccess } from "./composition/access.ts";
 import { openDatabase } from "./composition/database.ts";
 import { createMediaTools } from "./composition/media-tools.ts";
 import { startMetrics } from "./composition/metrics.ts";
@@ -24,7 +26,6 @@ import { measuredAi, measuredCache, measuredStages } from "./metrics/measured.ts
 import { createPrometheus, measureQueue } from "./metrics/prometheus.ts";
 import { closePhotoWorkers } from "./photo/heic-decoder.ts";
 import { startWorker } from "./pipeline/start-worker.ts";
-import { deriveKey } from "./security/secrets.ts";
 import { signPartUrl } from "./security/signed-part-url.ts";
 import { signUploadUrl } from "./security/signed-url.ts";
 import { tracedModel, tracedStore, tracedTranscriber } from "./tracing/traced.ts";
@@ -42,10 +43,7 @@ export async function compose(env: Env, log: Logger, print: (line: string) => vo
   const uploadsDir = join(env.DATA_DIR, "uploads");
   mkdirSync(uploadsDir, { recursive: true, mode: 0o700 });
   const secret = await openSecret(env);
-  const keys = {
-    session: deriveKey(secret, "session"),
-    uploadUrl: deriveKey(secret, "upload-url"),
-  };
+  const keys = createAccess(env, secret);
   const database = await openDatabase(env, log);
   const { db, queue } = database;
   const counter = createAiCounter();
@@ -61,6 +59,7 @@ export async function compose(env: Env, log: Logger, print: (line: string) => vo
   const drain = new AbortController();
   const deps: Deps = {
     uploads: createUploadsRepository(db),
+    apiKeys: createApiKeysRepository(db),
     captions: measuredStages(createCaptionsRepository(db, queue.enqueue), prometheus),
     store: tracedStore(
       await createDiskStore({

@@ -1,6 +1,7 @@
 import type { Limits } from "@caption-generator/schema";
 import type { Logger } from "pino";
 import type { WithWorkFolder } from "./media/work-folder.ts";
+import type { ApiKeysRepository } from "./ports/api-keys-repository.ts";
 import type { Cache } from "./ports/cache.ts";
 import type { CaptionModel } from "./ports/caption-model.ts";
 import type { CaptionsRepository } from "./ports/captions-repository.ts";
@@ -16,6 +17,7 @@ import type { UploadsRepository } from "./ports/uploads-repository.ts";
 export interface Deps {
   readonly uploads: UploadsRepository;
   readonly captions: CaptionsRepository;
+  readonly apiKeys: ApiKeysRepository;
   readonly store: ObjectStore;
   readonly queue: JobQueue;
   readonly cache: Cache;

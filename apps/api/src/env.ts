@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { StartupError } from "./errors/startup-error.ts";
+import { accessSettings } from "./settings/access.ts";
 import { aiSettings } from "./settings/ai.ts";
 import { databaseSettings } from "./settings/database.ts";
 import { metricsSettings } from "./settings/metrics.ts";
@@ -9,6 +10,7 @@ import { uploadSettings } from "./settings/uploads.ts";
 
 const envShape = z.object({
   ...serverSettings,
+  ...accessSettings,
   ...roleSettings,
   ...aiSettings,
   ...uploadSettings,

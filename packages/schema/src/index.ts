@@ -1,3 +1,4 @@
+export * from "./api-key.ts";
 export * from "./caption.ts";
 export * from "./count.ts";
 export * from "./estimate-cost.ts";
@@ -12,6 +13,7 @@ export * from "./options.ts";
 export * from "./plain-text.ts";
 export * from "./platforms.ts";
 export * from "./problem.ts";
+export * from "./session.ts";
 export * from "./tones.ts";
 export * from "./transcript.ts";
 export * from "./upload.ts";

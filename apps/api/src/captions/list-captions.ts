@@ -1,6 +1,7 @@
 import type { CaptionPage } from "@caption-generator/schema";
+import { captionIdSchema } from "@caption-generator/schema";
 import type { Deps } from "../deps.ts";
-import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { decodeCursor, toPage } from "../paging/cursor.ts";
 import { toCaption } from "./to-caption.ts";
 
 /** The session's captions, newest first. @throws AppError invalid_request for a foreign cursor */
@@ -15,16 +16,10 @@ export async function listCaptions(
 ): Promise<CaptionPage> {
   const rows = await captions.list({
     sessionId: input.sessionId,
-    // One more than asked for tells whether there is a next page.
     limit: input.limit + 1,
-    ...(input.cursor === undefined ? {} : { after: decodeCursor(input.cursor) }),
+    ...(input.cursor === undefined ? {} : { after: decodeCursor(input.cursor, captionIdSchema) }),
     ...(input.q === undefined ? {} : { search: input.q }),
   });
-  const items = rows.slice(0, input.limit);
-  const last = items.at(-1);
-  const more = rows.length > items.length && last !== undefined;
-  return {
-    items: items.map(toCaption),
-    nextCursor: more ? encodeCursor(last.caption) : null,
-  };
+  const { items, nextCursor } = toPage(rows, input.limit, ({ caption }) => caption);
+  return { items: items.map(toCaption), nextCursor };
 }

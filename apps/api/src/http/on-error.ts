@@ -3,6 +3,7 @@ import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { AppError, asAppError } from "../errors/app-error.ts";
 import { toProblem } from "../errors/to-problem.ts";
+import { challengeOf } from "./challenge.ts";
 import type { AppEnv } from "./env.ts";
 
 /** The only place that turns an error into an answer. */
@@ -14,6 +15,8 @@ export function onError(error: unknown, c: Context<AppEnv>): Response {
   if (retryAfterMs !== undefined) {
     c.header("retry-after", String(Math.max(1, Math.ceil(retryAfterMs / 1_000))));
   }
+  const challenge = challengeOf(problem.code);
+  if (challenge !== undefined) c.header("www-authenticate", challenge);
   c.header("content-type", "application/problem+json");
   return c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode);
 }

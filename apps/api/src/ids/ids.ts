@@ -6,6 +6,7 @@ const random = customAlphabet("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklm
 const newId = (prefix: string) => `${prefix}_${random()}`;
 
 export const newCaptionId = () => newId("cap");
+export const newApiKeyId = () => newId("key");
 export const newUploadId = () => newId("upl");
 export const newSessionId = () => newId("ses");
 export const newRequestId = () => newId("req");

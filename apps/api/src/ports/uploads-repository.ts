@@ -13,6 +13,8 @@ export interface UploadsRepository {
     id: string,
     receipt: { readonly at: Date; readonly versions: number; readonly bytes: number },
   ): Promise<void>;
+  /** Uploads of a session that no caption refers to, whatever became of their bytes. */
+  listUnused(sessionId: string, limit: number): Promise<readonly UploadRecord[]>;
   /** Forgets an upload that no caption refers to. */
   remove(id: string): Promise<void>;
   /** Keeps the bytes of an upload that is in use until then. */

@@ -1,7 +1,8 @@
 import type { CaptionOptionsInput } from "@caption-generator/schema";
 import { captionOptionsSchema } from "@caption-generator/schema";
 import { newCaption } from "../captions/new-caption.ts";
-import { newSessionId, newUploadId } from "../ids/ids.ts";
+import { newApiKeyId, newSessionId, newUploadId } from "../ids/ids.ts";
+import type { ApiKeyRecord } from "../ports/api-keys-repository.ts";
 import type { IdempotencyClaim, NewCaption, WrittenOutcome } from "../ports/captions-repository.ts";
 import type { CaptionRecord, UploadRecord } from "../ports/records.ts";
 
@@ -22,6 +23,23 @@ export function makeUpload(change: Partial<UploadRecord> = {}): UploadRecord {
     deletedAt: null,
     deletedVersions: null,
     deletedBytes: null,
+    ...change,
+  };
+}
+
+/** A key of a session of its own, unless one is given. */
+export function makeApiKey(change: Partial<ApiKeyRecord> = {}): ApiKeyRecord {
+  const id = newApiKeyId();
+  return {
+    id,
+    sessionId: newSessionId(),
+    name: "nightly import",
+    hash: `the hash of ${id}`,
+    lastFour: "3fX0",
+    scopes: ["captions:read"],
+    accessMark: null,
+    createdAt: new Date(),
+    lastUsedAt: null,
     ...change,
   };
 }

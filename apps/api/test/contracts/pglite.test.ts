@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { openPglite } from "../../src/adapters/postgres/pglite.ts";
+import { apiKeysRepositoryContract } from "../../src/testing/contracts/api-keys-repository.ts";
 import { captionProgressContract } from "../../src/testing/contracts/caption-progress.ts";
 import { captionsHistoryContract } from "../../src/testing/contracts/captions-history.ts";
 import { captionsRepositoryContract } from "../../src/testing/contracts/captions-repository.ts";
@@ -21,3 +22,4 @@ uploadsRepositoryContract("PGlite", open);
 captionsRepositoryContract("PGlite", open);
 captionsHistoryContract("PGlite", open);
 captionProgressContract("PGlite", open);
+apiKeysRepositoryContract("PGlite", open);

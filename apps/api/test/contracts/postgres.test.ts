@@ -2,6 +2,7 @@ import { pino } from "pino";
 import { afterAll, beforeAll, describe } from "vitest";
 import { openServer } from "../../src/adapters/postgres/server.ts";
 import { has, needing } from "../../src/testing/capabilities.ts";
+import { apiKeysRepositoryContract } from "../../src/testing/contracts/api-keys-repository.ts";
 import { captionProgressContract } from "../../src/testing/contracts/caption-progress.ts";
 import { captionsHistoryContract } from "../../src/testing/contracts/captions-history.ts";
 import { captionsRepositoryContract } from "../../src/testing/contracts/captions-repository.ts";
@@ -35,4 +36,5 @@ describe.skipIf(!has("postgres"))(needing("postgres", "a database server"), () =
   captionsRepositoryContract("Postgres", open);
   captionsHistoryContract("Postgres", open);
   captionProgressContract("Postgres", open);
+  apiKeysRepositoryContract("Postgres", open);
 });

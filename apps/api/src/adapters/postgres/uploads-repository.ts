@@ -30,6 +30,10 @@ export function createUploadsRepository(db: Database): UploadsRepository {
         .set({ state: "deleted", deletedAt: at, deletedVersions: versions, deletedBytes: bytes })
         .where(and(eq(uploads.id, id), isNull(uploads.deletedAt)));
     },
+    async listUnused(sessionId, limit) {
+      const where = and(eq(uploads.sessionId, sessionId), unused());
+      return db.select().from(uploads).where(where).limit(limit);
+    },
     async remove(id) {
       await db.delete(uploads).where(and(eq(uploads.id, id), unused()));
     },

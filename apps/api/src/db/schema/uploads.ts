@@ -24,5 +24,8 @@ export const uploads = pgTable(
     deletedVersions: integer("deleted_versions"),
     deletedBytes: bigint("deleted_bytes", { mode: "number" }),
   },
-  (table) => [index("uploads_state_keep_until").on(table.state, table.keepUntil)],
+  (table) => [
+    index("uploads_state_keep_until").on(table.state, table.keepUntil),
+    index("uploads_session").on(table.sessionId),
+  ],
 );

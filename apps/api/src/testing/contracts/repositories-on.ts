@@ -1,3 +1,4 @@
+import { createApiKeysRepository } from "../../adapters/postgres/api-keys-repository.ts";
 import { createCaptionsRepository } from "../../adapters/postgres/captions-repository.ts";
 import { createUploadsRepository } from "../../adapters/postgres/uploads-repository.ts";
 import type { Database } from "../../db/database.ts";
@@ -9,6 +10,7 @@ export function repositoriesOn(db: Database, close: () => Promise<void>): Reposi
   let refusing = false;
   return {
     uploads: createUploadsRepository(db),
+    apiKeys: createApiKeysRepository(db),
     captions: createCaptionsRepository(db, async (_, _lane, { jobId }) => {
       if (refusing) throw new Error("The queue takes nothing.");
       jobs.push(jobId);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach } from "vitest";
+import type { ApiKeysRepository } from "../../ports/api-keys-repository.ts";
 import type { CaptionsRepository } from "../../ports/captions-repository.ts";
 import type { CaptionRecord, UploadRecord } from "../../ports/records.ts";
 import type { UploadsRepository } from "../../ports/uploads-repository.ts";
@@ -6,6 +7,7 @@ import { makeCaption, makeUpload } from "../make-records.ts";
 
 export interface RepositoriesUnderTest {
   readonly uploads: UploadsRepository;
+  readonly apiKeys: ApiKeysRepository;
   readonly captions: CaptionsRepository;
   /** The ids of the jobs that were enqueued along with captions. */
   jobs(): Promise<readonly string[]>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { newUploadId } from "../../ids/ids.ts";
+import { newSessionId, newUploadId } from "../../ids/ids.ts";
 import { makeUpload } from "../make-records.ts";
 import type { RepositoriesUnderTest } from "./repositories.ts";
 import { useRepositories } from "./repositories.ts";
@@ -97,6 +97,21 @@ export function uploadsRepositoryContract(
       const listed = (await uploads().listLeft(now)).map(({ id }) => id);
       expect(listed).toContain(left.upload.id);
       for (const { id } of others) expect(listed).not.toContain(id);
+    });
+
+    it("lists a session's uploads that no caption has, and of no other session", async () => {
+      const sessionId = newSessionId();
+      const free = [
+        await storeUpload({ sessionId }),
+        await storeUpload({ sessionId, state: "deleted" }),
+        await storeUpload({ sessionId, state: "declared" }),
+      ];
+      await storeCaption({}, await storeUpload({ sessionId }));
+      await storeUpload();
+      const listed = async (limit: number) =>
+        (await uploads().listUnused(sessionId, limit)).map(({ id }) => id);
+      expect((await listed(10)).sort()).toEqual(free.map(({ id }) => id).sort());
+      expect(await listed(2)).toHaveLength(2);
     });
 
     it("lists what was kept long enough, and nothing in use, deleted or still kept", async () => {

@@ -1,0 +1,40 @@
+import { deleteCaption } from "../captions/delete-caption.ts";
+import type { Deps } from "../deps.ts";
+import { asAppError } from "../errors/app-error.ts";
+import { deleteBytes } from "../uploads/delete-bytes.ts";
+
+/** How much is deleted side by side: a store that is far away makes each wait. */
+const AT_ONCE = 10;
+
+/**
+ * Deletes all that there is of a session: keys first, so that no program adds to it, then captions with
+ * their events and cached answers, then uploads with their bytes. Safe to repeat where it was broken off.
+ */
+export async function deleteSession(deps: Deps, sessionId: string): Promise<void> {
+  await deps.apiKeys.removeAll(sessionId);
+  await untilEmpty(
+    () => deps.captions.list({ sessionId, limit: AT_ONCE }),
+    ({ caption }) => deleteCaption(deps, { sessionId, id: caption.id }).catch(unlessGone),
+  );
+  await untilEmpty(
+    () => deps.uploads.listUnused(sessionId, AT_ONCE),
+    async ({ id }) => {
+      await deleteBytes(deps, id);
+      await deps.uploads.remove(id);
+    },
+  );
+}
+
+async function untilEmpty<T>(
+  list: () => Promise<readonly T[]>,
+  remove: (item: T) => Promise<void>,
+): Promise<void> {
+  for (let items = await list(); items.length > 0; items = await list()) {
+    await Promise.all(items.map(remove));
+  }
+}
+
+/** Somebody deleted it in the meantime: that is what was wanted. */
+function unlessGone(error: unknown): void {
+  if (asAppError(error)?.code !== "not_found") throw error;
+}
