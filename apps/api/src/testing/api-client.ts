@@ -1,8 +1,10 @@
 import type {
+  ApiKeyPage,
   ArrivedParts,
   Caption,
   CaptionOptionsInput,
   CaptionPage,
+  CreatedApiKey,
   DeclaredInParts,
   DeclaredWhole,
   PartUrls,
@@ -18,6 +20,8 @@ export interface PhotoFile {
 
 export interface Visitor {
   send(path: string, init?: RequestInit): Promise<Response>;
+  /** The cookie that this visitor was given, as it is sent back. */
+  cookie(): string | undefined;
   /** The same visitor at another address: the API was started again. */
   at(otherUrl: string): Visitor;
   get(path: string): Promise<Response>;
@@ -44,6 +48,7 @@ export function createVisitor(url: string, given?: string): Visitor {
 
   return {
     send,
+    cookie: () => cookie,
     at: (otherUrl) => createVisitor(otherUrl, cookie),
     get: (path) => send(path),
     postJson: (path, body, headers = {}) =>
@@ -73,4 +78,6 @@ export const asDeclared = as<DeclaredWhole>();
 export const asDeclaredInParts = as<DeclaredInParts>();
 export const asPartUrls = as<PartUrls>();
 export const asArrived = as<ArrivedParts>();
+export const asCreatedKey = as<CreatedApiKey>();
+export const asKeys = as<ApiKeyPage>();
 export const asUpload = as<Upload>();
