@@ -3,8 +3,6 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import { lockFolder } from "./adapters/disk/folder-lock.ts";
 import { createDiskStore } from "./adapters/disk/object-store.ts";
-import { createMemoryCache } from "./adapters/memory/cache.ts";
-import { createMemoryEventBus } from "./adapters/memory/event-bus.ts";
 import { createApiKeysRepository } from "./adapters/postgres/api-keys-repository.ts";
 import { createCaptionsRepository } from "./adapters/postgres/captions-repository.ts";
 import { createUploadsRepository } from "./adapters/postgres/uploads-repository.ts";
@@ -16,6 +14,7 @@ import { startMetrics } from "./composition/metrics.ts";
 import { createModel } from "./composition/model.ts";
 import { createScanner } from "./composition/scanner.ts";
 import { openSecret } from "./composition/secret.ts";
+import { openShared } from "./composition/shared.ts";
 import { createTranscriber } from "./composition/transcriber.ts";
 import type { Deps } from "./deps.ts";
 import type { Env } from "./env.ts";
@@ -46,6 +45,7 @@ export async function compose(env: Env, log: Logger, print: (line: string) => vo
   const keys = createAccess(env, secret);
   const database = await openDatabase(env, log);
   const { db, queue } = database;
+  const shared = await openShared(env, log);
   const counter = createAiCounter();
   const prometheus = createPrometheus({ whole: env.METRICS_TOKEN !== undefined });
   measureQueue(prometheus, queue);
@@ -69,8 +69,8 @@ export async function compose(env: Env, log: Logger, print: (line: string) => vo
       }),
     ),
     queue,
-    cache: measuredCache(createMemoryCache(), prometheus),
-    events: createMemoryEventBus(),
+    cache: measuredCache(shared.cache, prometheus),
+    events: shared.events,
     scanner,
     media,
     transcriber: tracedTranscriber(transcriber),
@@ -98,8 +98,8 @@ export async function compose(env: Env, log: Logger, print: (line: string) => vo
       drain.abort();
       await worker?.stop();
       await queue.drain(DRAIN_MS);
-      await Promise.all([model.close(), transcriber.close(), media.close(), closePhotoWorkers()]);
-      await metrics.stop();
+      await Promise.all([model, transcriber, media, shared].map((each) => each.close()));
+      await Promise.all([closePhotoWorkers(), metrics.stop()]);
       await database.close();
       lock.release();
     },

@@ -4,6 +4,8 @@ import { accessSettings } from "./settings/access.ts";
 import { aiSettings } from "./settings/ai.ts";
 import { databaseSettings } from "./settings/database.ts";
 import { metricsSettings } from "./settings/metrics.ts";
+import { rateLimitSettings } from "./settings/rate-limits.ts";
+import { redisSettings } from "./settings/redis.ts";
 import { roleSettings } from "./settings/roles.ts";
 import { serverSettings } from "./settings/server.ts";
 import { uploadSettings } from "./settings/uploads.ts";
@@ -15,6 +17,8 @@ const envShape = z.object({
   ...aiSettings,
   ...uploadSettings,
   ...databaseSettings,
+  ...redisSettings,
+  ...rateLimitSettings,
   ...metricsSettings,
 });
 

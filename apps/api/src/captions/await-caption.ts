@@ -36,7 +36,10 @@ export async function awaitCaption(
   }
 }
 
-/** A caption's changes as promises. One taken before a look at the database misses nothing. */
+/**
+ * A caption's changes of some kinds, and news that changes may have been missed, as promises. One taken before
+ * a look at the database misses nothing.
+ */
 export function watchChanges(
   { events }: Pick<Deps, "events">,
   captionId: string,
@@ -44,7 +47,7 @@ export function watchChanges(
 ) {
   let wake: () => void = () => {};
   const end = events.subscribe(captionId, (change) => {
-    if (kinds.includes(change)) wake();
+    if (change === "missed" || kinds.includes(change)) wake();
   });
   return {
     /** Settles at the next change, or when `until` is aborted. */

@@ -2,7 +2,6 @@ import type { ChildProcess } from "node:child_process";
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chown, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -10,6 +9,8 @@ import { promisify } from "node:util";
 import { Client } from "pg";
 import type { Connection } from "../db/connection.ts";
 import { postgresFolder } from "./capabilities.ts";
+import { freePort } from "./free-port.ts";
+import { makeCertificate } from "./make-certificate.ts";
 
 const run = promisify(execFile);
 const USER = "captions";
@@ -115,24 +116,6 @@ async function ownerOf(folder: string): Promise<{ uid?: number; gid?: number }> 
   const owner = { uid: Number(nobody?.[1]), gid: Number(nobody?.[2]) };
   await chown(folder, owner.uid, owner.gid);
   return owner;
-}
-
-async function makeCertificate(folder: string, owner: { uid?: number; gid?: number }) {
-  const files = ["-keyout", join(folder, "server.key"), "-out", join(folder, "server.crt")];
-  const names = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"];
-  const kind = ["-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
-  await run("openssl", ["req", ...kind, "-days", "2", ...files, ...names], {
-    ...owner,
-    cwd: folder,
-  });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "localhost");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return typeof address === "object" && address !== null ? address.port : 0;
 }
 
 async function ready<T>(server: ChildProcess, open: () => Promise<T>): Promise<T> {

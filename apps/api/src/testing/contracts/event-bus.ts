@@ -3,7 +3,12 @@ import { newCaptionId } from "../../ids/ids.ts";
 import type { Change, EventBus } from "../../ports/events.ts";
 
 export interface EventBusUnderTest {
-  readonly bus: EventBus;
+  /** Where changes are published. */
+  readonly publisher: Pick<EventBus, "publish">;
+  /** Where they are listened to: the same bus, or another process's. */
+  readonly bus: Pick<EventBus, "subscribe">;
+  /** Waits until whoever listens to a caption hears what is published, where that takes time. */
+  listening(captionId: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -18,63 +23,68 @@ export function eventBusContract(name: string, open: () => Promise<EventBusUnder
     });
     afterEach(() => tested.close());
 
-    function listen(captionId = id) {
+    async function listen(captionId = id) {
       const heard: Change[] = [];
-      return { heard, end: tested.bus.subscribe(captionId, (change) => heard.push(change)) };
+      const end = tested.bus.subscribe(captionId, (change) => {
+        // It may be said at any time, and then says nothing of what was published.
+        if (change !== "missed") heard.push(change);
+      });
+      await tested.listening(captionId);
+      return { heard, end };
     }
 
     /** Waits until all that was published before has arrived: a bus keeps the order. */
     async function settled() {
-      const { heard, end } = listen();
-      tested.bus.publish(id, "finished");
+      const { heard, end } = await listen();
+      tested.publisher.publish(id, "finished");
       await vi.waitFor(() => expect(heard).toContain("finished"));
       end();
     }
 
     it("tells a listener every change, in order", async () => {
-      const { heard } = listen();
-      tested.bus.publish(id, "progress");
-      tested.bus.publish(id, "progress");
-      tested.bus.publish(id, "finished");
+      const { heard } = await listen();
+      tested.publisher.publish(id, "progress");
+      tested.publisher.publish(id, "progress");
+      tested.publisher.publish(id, "finished");
       await vi.waitFor(() => expect(heard).toEqual(["progress", "progress", "finished"]));
     });
 
     it("tells every listener of a caption", async () => {
-      const listeners = Array.from({ length: 20 }, () => listen());
-      tested.bus.publish(id, "progress");
+      const listeners = await Promise.all(Array.from({ length: 20 }, () => listen()));
+      tested.publisher.publish(id, "progress");
       await vi.waitFor(() => {
         for (const { heard } of listeners) expect(heard).toEqual(["progress"]);
       });
     });
 
     it("tells nobody of another caption's changes", async () => {
-      const other = listen(newCaptionId());
-      tested.bus.publish(id, "progress");
+      const other = await listen(newCaptionId());
+      tested.publisher.publish(id, "progress");
       await settled();
       expect(other.heard).toEqual([]);
     });
 
     it("tells nothing to a listener that has left, and goes on telling the others", async () => {
-      const left = listen();
-      const stayed = listen();
+      const left = await listen();
+      const stayed = await listen();
       left.end();
       left.end();
-      tested.bus.publish(id, "progress");
+      tested.publisher.publish(id, "progress");
       await vi.waitFor(() => expect(stayed.heard).toEqual(["progress"]));
       await settled();
       expect(left.heard).toEqual([]);
     });
 
     it("tells a newcomer nothing of what was before", async () => {
-      tested.bus.publish(id, "progress");
+      tested.publisher.publish(id, "progress");
       await settled();
-      const late = listen();
-      tested.bus.publish(id, "finished");
+      const late = await listen();
+      tested.publisher.publish(id, "finished");
       await vi.waitFor(() => expect(late.heard).toEqual(["finished"]));
     });
 
     it("lets changes pass that nobody listens to", () => {
-      expect(() => tested.bus.publish(newCaptionId(), "finished")).not.toThrow();
+      expect(() => tested.publisher.publish(newCaptionId(), "finished")).not.toThrow();
     });
   });
 }
