@@ -1,15 +1,20 @@
 import type { AppType } from "@caption-generator/api/app-type";
 import type {
+  ApiKeyPage,
   ArrivedParts,
   Caption,
   CaptionOptionsInput,
   CaptionPage,
+  CreateApiKey,
+  CreatedApiKey,
   DeclaredUpload,
   DeclareUpload,
   Limits,
   PartUrls,
+  Session,
   Upload,
 } from "@caption-generator/schema";
+import { MAX_API_KEYS } from "@caption-generator/schema";
 import { hc } from "hono/client";
 import { readAnswer } from "./problem.ts";
 
@@ -55,6 +60,22 @@ export const client = {
     readAnswer(await api.captions[":id"].cancel.$post({ param: { id } })),
   remove: async (id: string): Promise<void> => {
     const response = await api.captions[":id"].$delete({ param: { id } });
+    if (!response.ok) await readAnswer(response);
+  },
+  signIn: async (accessToken: string): Promise<Session> =>
+    readAnswer(await api.session.$post({ json: { accessToken } })),
+  /** Deletes all that this browser's session has. */
+  deleteAll: async (): Promise<void> => {
+    const response = await api.session.$delete();
+    if (!response.ok) await readAnswer(response);
+  },
+  createKey: async (json: CreateApiKey): Promise<CreatedApiKey> =>
+    readAnswer(await api.keys.$post({ json })),
+  /** All keys: a session has no more than fit on a page. */
+  keys: async (): Promise<ApiKeyPage> =>
+    readAnswer(await api.keys.$get({ query: { limit: MAX_API_KEYS } })),
+  revokeKey: async (id: string): Promise<void> => {
+    const response = await api.keys[":id"].$delete({ param: { id } });
     if (!response.ok) await readAnswer(response);
   },
 };

@@ -1,6 +1,7 @@
 import type { Problem } from "@caption-generator/schema";
 import { problemSchema } from "@caption-generator/schema";
 import { readRetryAfter } from "./retry-after.ts";
+import { signIn } from "./sign-in-state.ts";
 
 /** What a person is told when something did not work. */
 export type ShownProblem = Pick<Problem, "title" | "detail" | "retryable"> &
@@ -46,6 +47,7 @@ export async function readAnswer<T>(
 /** What a bad answer's body says; its like of our own where it says nothing we know. */
 export function problemOf(body: unknown, answer: AnswerFacts): ApiProblem {
   const problem = problemSchema.safeParse(body);
+  if (problem.data?.code === "sign_in_required") signIn.ask();
   return new ApiProblem(problem.success ? problem.data : OFFLINE, answer);
 }
 

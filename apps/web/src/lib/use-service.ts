@@ -3,6 +3,7 @@
 import type { Limits } from "@caption-generator/schema";
 import { useEffect, useReducer, useState } from "react";
 import { client } from "./api-client.ts";
+import { signIn } from "./sign-in-state.ts";
 import { untilAnswered } from "./until-answered.ts";
 
 const AGAIN_MS = 3_000;
@@ -24,6 +25,8 @@ export function useService(): Service {
   const [down, setDown] = useState(false);
   const [returns, setReturns] = useState(0);
   const [checks, check] = useReducer((count: number) => count + 1, 0);
+
+  useEffect(() => signIn.onDone(check), []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each check asks anew.
   useEffect(() => {

@@ -2,7 +2,7 @@
 
 import type { Caption } from "@caption-generator/schema";
 import { useReveal } from "../../lib/use-reveal.ts";
-import { CopyButton } from "./copy-button.tsx";
+import { CopyButton } from "../../ui/copy-button.tsx";
 import { Facts } from "./facts.tsx";
 import { Revise } from "./revise.tsx";
 import { Speech } from "./speech.tsx";

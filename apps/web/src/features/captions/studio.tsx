@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { isUnreachable } from "../../lib/problem.ts";
 import { useService } from "../../lib/use-service.ts";
+import { ProblemNote } from "../../ui/problem-note.tsx";
 import { History } from "../history/history.tsx";
 import { OptionsForm } from "../options/options-form.tsx";
 import { toRequest } from "../options/to-request.ts";
@@ -11,9 +12,9 @@ import { PhotoBox } from "../upload/photo-box.tsx";
 import { usePastedPhoto } from "../upload/use-pasted-photo.ts";
 import { usePlayer } from "../upload/use-player.ts";
 import { expectedCost } from "./expected-cost.ts";
+import { Footer } from "./footer.tsx";
 import { Intro } from "./intro.tsx";
 import { Outcome } from "./outcome.tsx";
-import { ProblemNote } from "./problem-note.tsx";
 import { ServiceNote } from "./service-note.tsx";
 import { useRecovery } from "./use-recovery.ts";
 import { useStudio } from "./use-studio.ts";
@@ -85,6 +86,7 @@ export function Studio() {
         />
         <History version={version + returns} onOpen={actions.open} />
       </main>
+      <Footer />
     </div>
   );
 }

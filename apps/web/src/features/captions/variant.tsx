@@ -1,5 +1,5 @@
 import type { CaptionVariant } from "@caption-generator/schema";
-import { CopyButton } from "./copy-button.tsx";
+import { CopyButton } from "../../ui/copy-button.tsx";
 import { Moments } from "./moments.tsx";
 
 interface VariantProps {

@@ -1,5 +1,5 @@
 import type { Caption } from "@caption-generator/schema";
-import { DeleteButton } from "./delete-button.tsx";
+import { ConfirmButton } from "../../ui/confirm-button.tsx";
 
 interface HistoryItemProps {
   readonly caption: Caption;
@@ -25,7 +25,12 @@ export function HistoryItem({ caption, onOpen, onRemove }: HistoryItemProps) {
             Open <span className="sr-only">the captions of {source.name}</span>
           </button>
         )}
-        <DeleteButton what={`the captions of ${source.name}`} onDelete={() => onRemove(id)} />
+        <ConfirmButton
+          label="Delete"
+          question="Really delete?"
+          what={`the captions of ${source.name}`}
+          onConfirm={() => onRemove(id)}
+        />
       </div>
     </li>
   );

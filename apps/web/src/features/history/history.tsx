@@ -2,6 +2,7 @@
 
 import type { Caption } from "@caption-generator/schema";
 import { useState } from "react";
+import { DeleteEverything } from "./delete-everything.tsx";
 import { HistoryItem } from "./history-item.tsx";
 import { useHistory } from "./use-history.ts";
 
@@ -43,6 +44,7 @@ export function History({ version, onOpen }: HistoryProps) {
           Show more
         </button>
       )}
+      <DeleteEverything />
     </section>
   );
 }

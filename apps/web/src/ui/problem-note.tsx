@@ -1,7 +1,7 @@
 "use client";
 
-import type { ShownProblem } from "../../lib/problem.ts";
-import { useReveal } from "../../lib/use-reveal.ts";
+import type { ShownProblem } from "../lib/problem.ts";
+import { useReveal } from "../lib/use-reveal.ts";
 
 interface ProblemNoteProps {
   readonly problem: ShownProblem;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { copyText } from "../../lib/copy-text.ts";
+import { copyText } from "../lib/copy-text.ts";
 
 const SHOWN_MS = 2_000;
 

@@ -1,0 +1,62 @@
+import { test as base } from "@playwright/test";
+import { captions, expect, expectAccessible, PHOTO, write } from "./fixtures.ts";
+import type { Product } from "./product.ts";
+import { READY_MS, startProduct } from "./product.ts";
+
+const ACCESS_TOKEN = "correct horse battery";
+
+const test = base.extend<object, { product: Product }>({
+  product: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to know what a fixture needs.
+    async ({}, use) => {
+      const product = await startProduct({ ACCESS_TOKEN });
+      await use(product);
+      await product.stop();
+    },
+    { scope: "worker", timeout: READY_MS + 60_000 },
+  ],
+});
+
+for (const [device, width] of [
+  ["a desk", 1_280],
+  ["a phone", 360],
+] as const) {
+  test(`a private installation asks for its access token, on ${device}`, async ({
+    page,
+    product,
+  }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await page.goto(product.url);
+    const token = page.getByLabel("Access token");
+    await expect(token).toBeFocused();
+    await expect(token).toHaveAttribute("autocomplete", "current-password");
+    await expect(page.getByRole("button", write)).toBeHidden();
+    await expectAccessible(page);
+    await token.fill("a wrong one");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("alert").first()).toContainText("not the access token");
+    await expectAccessible(page);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    expect(overflow, "nothing reaches over the edge").toBeLessThanOrEqual(0);
+    // The wrong one is selected: what is typed takes its place.
+    await page.keyboard.type(ACCESS_TOKEN);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(token).toBeHidden();
+    await page.setInputFiles("input[type=file]", PHOTO);
+    await page.getByRole("button", write).click();
+    await expect(captions(page)).toHaveCount(3);
+    await page.reload();
+    await expect(page.getByRole("heading", { name: "History" })).toBeVisible();
+  });
+}
+
+test("who signs in on a page further in stays there", async ({ page, product }) => {
+  await page.goto(`${product.url}/keys`);
+  await page.getByLabel("Access token").fill(ACCESS_TOKEN);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "API keys" })).toBeVisible();
+  await expect(page.getByText("There are none yet.")).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "Sign in" })).toHaveCount(0);
+});
