@@ -5,6 +5,7 @@ import type { Visitor } from "../../apps/api/src/testing/api-client.ts";
 import { createVisitor } from "../../apps/api/src/testing/api-client.ts";
 import { startApiProcess } from "../../apps/api/src/testing/api-process.ts";
 import { startFakeGemini } from "../../apps/api/src/testing/fake-gemini/start-fake-gemini.ts";
+import { UNLIMITED } from "../../apps/api/src/testing/unlimited.ts";
 
 export interface Subject {
   readonly visitor: Visitor;
@@ -28,6 +29,7 @@ export async function startSubject(
   const api = await startApiProcess({
     DATA_DIR: dataDir,
     LOG_LEVEL: "info",
+    ...UNLIMITED,
     GEMINI_API_KEY: gemini.apiKey,
     GEMINI_BASE_URL: gemini.url,
     ...settings,

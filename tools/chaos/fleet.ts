@@ -1,10 +1,10 @@
-import type { Client } from "pg";
 import type { FakeGemini } from "../../apps/api/src/testing/fake-gemini/start-fake-gemini.ts";
 import { startFakeGemini } from "../../apps/api/src/testing/fake-gemini/start-fake-gemini.ts";
-import type { StartedPostgres } from "../../apps/api/src/testing/postgres.ts";
+import type { Sql, StartedPostgres } from "../../apps/api/src/testing/postgres.ts";
 import { startPostgres } from "../../apps/api/src/testing/postgres.ts";
 import type { StartedRedis } from "../../apps/api/src/testing/redis.ts";
 import { startRedis } from "../../apps/api/src/testing/redis.ts";
+import { UNLIMITED } from "../../apps/api/src/testing/unlimited.ts";
 import { startEmulator } from "../terraform/emulator.ts";
 import type { Gateway } from "./gateway.ts";
 import { startGateway } from "./gateway.ts";
@@ -29,7 +29,7 @@ export interface Fleet {
   readonly store: Gateway;
   readonly gemini: FakeGemini;
   /** Asks the database itself. */
-  readonly sql: Client;
+  readonly sql: Sql;
   stop(): Promise<void>;
 }
 
@@ -55,6 +55,7 @@ export async function startFleet({ apis, workers, modelMs }: FleetSize): Promise
     S3_BUCKET: BUCKET,
     S3_ENDPOINT: store.url,
     S3_FORCE_PATH_STYLE: "true",
+    ...UNLIMITED,
     SESSION_SECRET: "the same for all of them, as it must be",
     GEMINI_API_KEY: gemini.apiKey,
     GEMINI_BASE_URL: gemini.url,

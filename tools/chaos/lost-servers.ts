@@ -18,7 +18,7 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
   redis: {
     what: "Redis ends and is started again",
     async befall({ redis }) {
-      await redis.halt();
+      await redis.kill();
       await wait(3_000);
       await redis.resume();
     },

@@ -1,11 +1,11 @@
-import type { Client } from "pg";
+import type { Sql } from "../../apps/api/src/testing/postgres.ts";
 
 /**
  * How long jobs lay still after their process was killed, in seconds: from the kill to the moment at which
  * another process began them anew.
  * @param kills milliseconds since the epoch, in order
  */
-export async function recoveries(sql: Client, kills: readonly number[]): Promise<number[]> {
+export async function recoveries(sql: Sql, kills: readonly number[]): Promise<number[]> {
   const { rows } = await sql.query<{ times: Date[] }>(`
     SELECT array_agg(created_at ORDER BY seq) AS times FROM caption_events
     WHERE event->>'stage' = 'inspecting' GROUP BY caption_id HAVING count(*) > 1`);

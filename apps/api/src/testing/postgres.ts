@@ -13,6 +13,9 @@ import { freePort } from "./free-port.ts";
 import { makeCertificate } from "./make-certificate.ts";
 
 const run = promisify(execFile);
+/** A connection on which a test asks the database itself. */
+export type Sql = Client;
+
 const USER = "captions";
 const READY_WITHIN_MS = 30_000;
 
