@@ -4,36 +4,47 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startApiProcess } from "../../../apps/api/src/testing/api-process.ts";
+import type { CreatedApiKey } from "../../../packages/schema/src/api-key.ts";
 import type { Caption, CaptionPage } from "../../../packages/schema/src/caption.ts";
 import { ROOT } from "../../shared/root.ts";
 import { temporaryFolder } from "../../shared/temporary-folder.ts";
 import { shellBlocks } from "../code-blocks.ts";
 
 const PHOTO = join(ROOT, "apps/api/src/testing/photos/astronaut.jpg");
-const run = promisify(execFile);
+const execute = promisify(execFile);
 
 const curls = shellBlocks(readFileSync(join(ROOT, "README.md"), "utf8")).filter((block) =>
   block.startsWith("curl"),
 );
 
-/** Runs README's commands one after the other, against a fresh API without any key. */
-async function answersOf(block: string): Promise<unknown[]> {
+interface Shell {
+  /** Runs a block's commands one after the other, and gives back their answers. */
+  run(block: string | undefined, env?: Readonly<Record<string, string>>): Promise<unknown[]>;
+}
+
+/** A shell in a folder with a photo, and a fresh API without any key. */
+async function openShell(): Promise<Shell> {
   const folder = temporaryFolder();
   copyFileSync(PHOTO, join(folder, "photo.jpg"));
   const api = await startApiProcess({ DATA_DIR: join(folder, "data") });
   onTestFinished(async () => void (await api.end("SIGTERM")));
-  const commands = block.replaceAll("http://localhost:5000/api", api.url).split(/\n(?=curl)/u);
-  const answers: unknown[] = [];
-  for (const command of commands) {
-    const { stdout } = await run("sh", ["-c", command], { cwd: folder });
-    answers.push(JSON.parse(stdout));
-  }
-  return answers;
+  return {
+    async run(block = "", env = {}) {
+      const commands = block.replaceAll("http://localhost:5000/api", api.url).split(/\n(?=curl)/u);
+      const answers: unknown[] = [];
+      for (const command of commands) {
+        const settings = { cwd: folder, env: { ...process.env, ...env } };
+        const { stdout } = await execute("sh", ["-c", command], settings);
+        answers.push(JSON.parse(stdout));
+      }
+      return answers;
+    },
+  };
 }
 
 describe("README's commands with curl", () => {
   it("get three different captions of what is in the photo, and the photo is deleted", async () => {
-    const [caption] = (await answersOf(curls[0] ?? "")) as [Caption];
+    const [caption] = (await (await openShell()).run(curls[0])) as [Caption];
     const texts = caption.result?.variants.map((variant) => variant.text) ?? [];
     expect(new Set(texts).size).toBe(3);
     expect(caption.result?.altText.text).toMatch(/person|woman|portrait/iu);
@@ -41,7 +52,19 @@ describe("README's commands with curl", () => {
   });
 
   it("find the caption again by the cookie of the first answer", async () => {
-    const [asked, page] = (await answersOf(curls[1] ?? "")) as [Caption, CaptionPage];
+    const [asked, page] = (await (await openShell()).run(curls[1])) as [Caption, CaptionPage];
     expect(page.items.map((item) => item.id)).toEqual([asked.id]);
+  });
+
+  it("make an API key, and caption and list with it", async () => {
+    const shell = await openShell();
+    await shell.run(curls[1]);
+    const [made] = (await shell.run(curls[2])) as [CreatedApiKey];
+    const [caption, page] = (await shell.run(curls[3], { CAPTIONS_KEY: made.key })) as [
+      Caption,
+      CaptionPage,
+    ];
+    expect(page.items).toHaveLength(2);
+    expect(page.items[0]?.id).toBe(caption.id);
   });
 });
