@@ -11,10 +11,13 @@ import { keyRoutes } from "./keys/key.routes.ts";
 import { limitsRoutes } from "./limits/limits.routes.ts";
 import type { MetricsAccess } from "./metrics/metrics.routes.ts";
 import { metricsRoutes } from "./metrics/metrics.routes.ts";
+import { knowAddress } from "./middleware/address.ts";
 import { createByBearer } from "./middleware/by-bearer.ts";
 import { createByCookie } from "./middleware/by-cookie.ts";
 import { caller } from "./middleware/caller.ts";
 import { measureRequests } from "./middleware/measure.ts";
+import type { RateLimitConfig } from "./middleware/rate-limit.ts";
+import { limitRates } from "./middleware/rate-limit.ts";
 import { requestId } from "./middleware/request-id.ts";
 import { traceRequests } from "./middleware/trace.ts";
 import { sessionRoutes } from "./sessions/session.routes.ts";
@@ -30,6 +33,12 @@ export interface AppKeys {
   readonly accessToken: AccessToken | undefined;
   /** The address that browsers see, where it is known. */
   readonly publicUrl: URL | undefined;
+}
+
+export interface AppConfig {
+  readonly keys: AppKeys;
+  readonly metrics: MetricsAccess;
+  readonly rates: RateLimitConfig;
 }
 
 /** What a process answers that only makes captions: whether it runs, and whether it can work. */
@@ -53,14 +62,16 @@ function createBase({ log }: Pick<Deps, "log">, { prometheus }: MetricsAccess) {
 }
 
 /** The whole HTTP surface under /api. Its type is what the page's client is typed by. */
-export function createApp(deps: Deps, keys: AppKeys, metrics: MetricsAccess) {
+export function createApp(deps: Deps, { keys, metrics, rates }: AppConfig) {
   const api = createBase(deps, metrics);
   const { accessToken, publicUrl } = keys;
   const cookies = createSessionCookies({ keys: keys.session, publicUrl });
   const guesses = createGuessLimit();
   const byBearer = createByBearer({ deps, accessToken, guesses });
   const byCookie = createByCookie({ cookies, accessToken });
+  api.use("/api/*", knowAddress(rates.trustedProxies));
   api.use("/api/*", caller({ byBearer, byCookie, publicUrl }));
+  api.use("/api/*", limitRates(rates));
   const routed = api
     .route("/api", healthRoutes(deps))
     .route("/api", metricsRoutes(metrics))

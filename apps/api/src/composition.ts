@@ -6,9 +6,9 @@ import { createDiskStore } from "./adapters/disk/object-store.ts";
 import { createApiKeysRepository } from "./adapters/postgres/api-keys-repository.ts";
 import { createCaptionsRepository } from "./adapters/postgres/captions-repository.ts";
 import { createUploadsRepository } from "./adapters/postgres/uploads-repository.ts";
-import { createApp, createWorkerApp } from "./app.ts";
 import { createAccess } from "./composition/access.ts";
 import { openDatabase } from "./composition/database.ts";
+import { createHttp } from "./composition/http.ts";
 import { createMediaTools } from "./composition/media-tools.ts";
 import { startMetrics } from "./composition/metrics.ts";
 import { createModel } from "./composition/model.ts";
@@ -87,10 +87,9 @@ export async function compose(env: Env, log: Logger, print: (line: string) => vo
       ? undefined
       : await startWorker(deps, { retentionDays: env.RETENTION_DAYS, prometheus });
   const metrics = startMetrics(env, { queue, counter, print, log });
-  const access = { prometheus, token: env.METRICS_TOKEN };
 
   return {
-    app: env.ROLE === "worker" ? createWorkerApp(deps, access) : createApp(deps, keys, access),
+    app: createHttp(env, deps, { keys, prometheus, limiter: shared.limiter }),
     /** Refuses what is new and ends the event streams; what is under way goes on. */
     beginDrain: () => drain.abort(),
     /** Waits for the jobs under way, then closes all. */

@@ -23,7 +23,7 @@ let settings: Record<string, string>;
 beforeAll(async () => {
   gemini = await startFakeGemini();
   settings = { GEMINI_API_KEY: gemini.apiKey, GEMINI_BASE_URL: gemini.url };
-  api = await startApi({ ...settings, ACCESS_TOKEN });
+  api = await startApi({ ...settings, ACCESS_TOKEN, TRUSTED_PROXIES: "1" });
 });
 
 afterAll(async () => {

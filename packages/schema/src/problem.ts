@@ -42,6 +42,7 @@ export const PROBLEM_CODES = [
   "media_timeout",
   "malware_found",
   "scanner_unavailable",
+  "rate_limited",
   "idempotency_key_reused",
   "idempotency_key_invalid",
   "caption_not_finished",

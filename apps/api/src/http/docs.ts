@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { serveDocsPage } from "./docs-page.ts";
+import { withRateLimits } from "./docs-rate-limits.ts";
 import { SECURITY_SCHEMES, securityOf } from "./docs-security.ts";
 import type { AppEnv } from "./env.ts";
 
@@ -25,7 +26,7 @@ export function addDocs(app: OpenAPIHono<AppEnv>) {
         operation.security = securityOf(method, path);
       }
     }
-    return c.json(document);
+    return c.json(withRateLimits(document));
   });
   serveDocsPage(app);
 }

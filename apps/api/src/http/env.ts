@@ -10,6 +10,8 @@ export interface AppEnv {
   Bindings: { readonly incoming?: Incoming };
   Variables: {
     readonly requestId: string;
+    /** Where it comes from, as far as our own proxies tell. */
+    readonly address: string;
     /** Whose uploads, captions and keys the request is about. */
     readonly sessionId: string;
     /** The key that it came with, where a program sent it. */

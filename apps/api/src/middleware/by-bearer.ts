@@ -6,7 +6,6 @@ import type { GuessLimit } from "../access/guess-limit.ts";
 import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
 import type { AppEnv } from "../http/env.ts";
-import { clientAddress } from "../http/forwarded.ts";
 import { identifyKey } from "../keys/identify-key.ts";
 import { looksLikeKey } from "../keys/key-text.ts";
 import type { ApiKeyRecord } from "../ports/api-keys-repository.ts";
@@ -40,7 +39,7 @@ export function createByBearer({ deps, accessToken, guesses }: BearerConfig): By
           "What was sent as Bearer is none of our API keys: these begin with cg_. Make one on the page under API keys, or leave the Authorization header out.",
       });
     }
-    checkGuess({ accessToken, guesses }, { given: bearer, address: clientAddress(c) });
+    checkGuess({ accessToken, guesses }, { given: bearer, address: c.get("address") });
     c.set("sessionId", accessToken.sessionId);
   };
 }

@@ -4,7 +4,6 @@ import type { AccessToken } from "../access/access-token.ts";
 import { checkGuess } from "../access/check-guess.ts";
 import type { GuessLimit } from "../access/guess-limit.ts";
 import type { Deps } from "../deps.ts";
-import { clientAddress } from "../http/forwarded.ts";
 import { jsonAnswer, jsonBody } from "../http/json-body.ts";
 import { problemResponses } from "../http/problem-responses.ts";
 import { createRouter } from "../http/router.ts";
@@ -59,7 +58,7 @@ export function sessionRoutes(deps: Deps, { cookies, accessToken, guesses }: Ses
     .openapi(signInRoute, async (c) => {
       if (accessToken === undefined) return c.json(OPEN, 200);
       const given = c.req.valid("json").accessToken;
-      checkGuess({ accessToken, guesses }, { given, address: clientAddress(c) });
+      checkGuess({ accessToken, guesses }, { given, address: c.get("address") });
       // The session stays: its history comes back, and no cookie of another's says that it is signed in.
       const id = (await cookies.read(c))?.id ?? newSessionId();
       await cookies.write(c, { id, mark: accessToken.mark });

@@ -88,4 +88,6 @@ const backendEnvironment = ({ inputs, siteUrl }: TaskProps): Readonly<Record<str
   REDIS_HOST: inputs.redis_endpoint,
   REDIS_PORT: inputs.redis_port,
   REDIS_TLS: "true",
+  // CloudFront and the load balancer.
+  TRUSTED_PROXIES: "2",
 });
