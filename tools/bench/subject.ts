@@ -32,10 +32,6 @@ export async function startSubject(
     ...UNLIMITED,
     GEMINI_API_KEY: gemini.apiKey,
     GEMINI_BASE_URL: gemini.url,
-    // One visitor asks for more than any person does.
-    RATE_LIMIT_REQUESTS: "0",
-    RATE_LIMIT_UPLOADS: "0",
-    RATE_LIMIT_CAPTIONS: "0",
     ...settings,
   });
   return {

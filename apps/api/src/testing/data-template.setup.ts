@@ -7,13 +7,6 @@ import type { TestProject } from "vitest/node";
 import { createCaptionQueue } from "../adapters/pg-boss/caption-queue.ts";
 import { openPglite } from "../adapters/postgres/pglite.ts";
 
-declare module "vitest" {
-  interface ProvidedContext {
-    /** A data folder with a database as a first start leaves it. */
-    readonly dataTemplate: string;
-  }
-}
-
 /** Makes a database once for a whole run of tests: making one takes longer than most of the tests. */
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), "captions-template-"));
