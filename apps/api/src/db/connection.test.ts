@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { parseEnv } from "../env.ts";
 import { toConnection } from "./connection.ts";
 
@@ -24,6 +24,23 @@ describe("the connection to a database server", () => {
       ...{ host: "db.example", port: 6000, database: "my captions" },
       ...{ user: "me@home", password: "a/b", ssl: {} },
     });
+  });
+
+  it("has a token for each connection where AWS lets in the task's role", async () => {
+    vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIATEST");
+    vi.stubEnv("AWS_SECRET_ACCESS_KEY", "secret");
+    vi.stubEnv("AWS_REGION", "eu-west-1");
+    const parts = { DATABASE_HOST: "db.example", DATABASE_NAME: "captions" };
+    const iam = { ...parts, DATABASE_AUTH: "iam", DATABASE_USER: "captions_app" };
+    const { user, password, ssl } = connection(iam);
+    expect({ user, ssl }).toEqual({ user: "captions_app", ssl: {} });
+    const token = typeof password === "function" ? await password() : "";
+    const { host, searchParams } = new URL(`https://${token}`);
+    expect(host).toBe("db.example:5432");
+    expect(searchParams.get("DBUser")).toBe("captions_app");
+    expect(searchParams.get("X-Amz-Credential")).toMatch(/^AKIATEST\/.*\/eu-west-1\/rds-db\//u);
+    vi.unstubAllEnvs();
+    expect(() => connection({ ...parts, DATABASE_AUTH: "iam" })).toThrow("DATABASE_USER");
   });
 
   it("is plain where a URL says so, and in no other case", () => {

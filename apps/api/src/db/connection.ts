@@ -3,6 +3,7 @@ import type { ClientConfig } from "pg";
 import type { Env } from "../env.ts";
 import { StartupError } from "../errors/startup-error.ts";
 import { readDatabaseSecret } from "./database-secret.ts";
+import { signToken } from "./iam-token.ts";
 
 /** The settings that say where the database is. */
 export type DatabaseEnv = Pick<
@@ -13,6 +14,8 @@ export type DatabaseEnv = Pick<
   | "DATABASE_NAME"
   | "DATABASE_SECRET"
   | "DATABASE_CA"
+  | "DATABASE_AUTH"
+  | "DATABASE_USER"
 >;
 
 /** What one connection, or each of a pool, is opened with. */
@@ -37,6 +40,7 @@ export function toConnection(env: DatabaseEnv): Connection {
 }
 
 function fromParts(env: DatabaseEnv) {
+  if (env.DATABASE_AUTH === "iam") return byRole(env);
   const { DATABASE_HOST: host, DATABASE_NAME: database, DATABASE_SECRET: secret } = env;
   if (host === undefined || database === undefined || secret === undefined) {
     throw new StartupError(
@@ -45,6 +49,20 @@ function fromParts(env: DatabaseEnv) {
   }
   const { username: user, password } = readDatabaseSecret(secret);
   return { host, port: env.DATABASE_PORT, database, user, password, ssl: verified(env) };
+}
+
+/** A token in place of the password: AWS signs it for the task's role, and it is good for a quarter of an hour. */
+function byRole(env: DatabaseEnv) {
+  const { DATABASE_HOST: host, DATABASE_NAME: database, DATABASE_USER: user } = env;
+  if (host === undefined || database === undefined || user === undefined) {
+    throw new StartupError(
+      "DATABASE_AUTH=iam needs DATABASE_HOST, DATABASE_NAME and DATABASE_USER: the user who was granted rds_iam.",
+    );
+  }
+  const port = env.DATABASE_PORT;
+  // Each connection of the pool asks anew: by then, the last token may be too old.
+  const password = () => signToken({ hostname: host, port, username: user });
+  return { host, port, database, user, password, ssl: verified(env) };
 }
 
 function fromUrl(text: string, env: DatabaseEnv) {
