@@ -36,6 +36,9 @@ const envSchema = envShape
     context.addIssue({ code: "custom", path: ["ROLE"], message });
   });
 
+/** The names of all that can be set. */
+export const SETTINGS = Object.keys(envShape.shape);
+
 export type Env = z.infer<typeof envSchema>;
 
 /** @throws StartupError that names the variable, its value and what it should be */
