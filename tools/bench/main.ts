@@ -1,9 +1,11 @@
+import { measureFleet } from "./fleet.ts";
 import { measureInfra } from "./infra.ts";
 import { measureLatency } from "./latency.ts";
 import { measureMemory } from "./memory.ts";
 import { measurePlan } from "./plan.ts";
 import { measureThroughput } from "./throughput.ts";
 import { measureUploads } from "./uploads.ts";
+import { measureVersus } from "./versus.ts";
 import { measureVideo } from "./video.ts";
 
 process.stdout.write("| what | goal | seen |\n|---|---|---|\n");
@@ -13,6 +15,8 @@ const MEASURES = [
   measureMemory,
   measureUploads,
   measureVideo,
+  measureFleet,
+  measureVersus,
   measureInfra,
   measurePlan,
 ];
