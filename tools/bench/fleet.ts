@@ -10,7 +10,6 @@ import { milliseconds, quantile } from "./figure.ts";
 
 const CAPTIONS = 50;
 const ROWS = 10_000;
-const PAGES = 50;
 const AT_ONCE = 64;
 const SECONDS = 5;
 
