@@ -1,6 +1,6 @@
 import { isFinished } from "@caption-generator/schema";
 import type { Deps } from "../deps.ts";
-import { AppError } from "../errors/app-error.ts";
+import { AppError, asAppError } from "../errors/app-error.ts";
 import { toProblem } from "../errors/to-problem.ts";
 import type { CaptionJob } from "../ports/job-queue.ts";
 import type { CaptionWithUpload } from "../ports/records.ts";

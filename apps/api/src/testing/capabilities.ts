@@ -1,12 +1,13 @@
 import { existsSync, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** What some tests need beyond Node and the npm registry, and the Debian command that provides it. */
+/** What some tests need beyond Node and the npm registry, and the command that provides it. */
 export const CAPABILITIES = {
   chromium: "apt-get install chromium",
   clamav: "apt-get install clamav-daemon",
   espeak: "apt-get install espeak-ng",
   ffmpeg: "apt-get install ffmpeg",
+  moto: "pipx install 'moto[server]'",
   postgres: "apt-get install postgresql",
   photos: "apt-get install mate-backgrounds gnome-backgrounds",
   redis: "apt-get install redis-server",
@@ -48,6 +49,8 @@ export function has(capability: Capability): boolean {
       return hasProgram("espeak-ng");
     case "ffmpeg":
       return hasProgram("ffmpeg") && hasProgram("ffprobe");
+    case "moto":
+      return hasProgram("moto_server");
     case "postgres":
       return postgresFolder() !== undefined;
     case "photos":

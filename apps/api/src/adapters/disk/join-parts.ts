@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import type { StoredPart } from "../../ports/part-store.ts";
 import type { StoredObject } from "../../ports/stored-object.ts";
-import { notAsListed } from "./part-errors.ts";
+import { notAsListed } from "../part-errors.ts";
+import { writeMeasured } from "../write-measured.ts";
 import { openPart } from "./part-file.ts";
 import { isMissing } from "./storage-error.ts";
-import { writeMeasured } from "./write-measured.ts";
 
 /**
  * Writes the parts of a folder, one behind the other, to a file that is not there yet.

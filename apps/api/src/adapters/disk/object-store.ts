@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { copyFile, link, mkdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { AppError } from "../../errors/app-error.ts";
 import type { ObjectStore, SignUpload } from "../../ports/object-store.ts";
 import type { UploadTarget } from "../../ports/stored-object.ts";
+import { empty, notHere, sizeMismatch, tooLarge } from "../object-errors.ts";
+import { writeMeasured } from "../write-measured.ts";
 import type { PartStoreConfig } from "./part-store.ts";
 import { createPartStore } from "./part-store.ts";
 import { isMissing, storageError } from "./storage-error.ts";
-import { writeMeasured } from "./write-measured.ts";
 
 export interface DiskStoreConfig {
   readonly dir: string;
@@ -20,6 +20,7 @@ export interface DiskStoreConfig {
 export async function createDiskStore(config: DiskStoreConfig): Promise<ObjectStore> {
   const { dir, signUpload, signPart } = config;
   // Whatever a killed process was still writing has no name yet; a fresh folder forgets it.
+  await mkdir(dir, { recursive: true, mode: 0o700 });
   const incoming = join(dir, "incoming");
   await rm(incoming, { recursive: true, force: true });
   await mkdir(incoming, { recursive: true });
@@ -85,30 +86,4 @@ export async function createDiskStore(config: DiskStoreConfig): Promise<ObjectSt
       return { versions: 1, bytes };
     },
   };
-}
-
-function notHere(cause: unknown) {
-  return new AppError({
-    code: "upload_incomplete",
-    detail: "The file's bytes are not here. Send them to the upload's URL first.",
-    cause,
-  });
-}
-
-function empty() {
-  return new AppError({ code: "upload_empty", detail: "The file has 0 bytes." });
-}
-
-function tooLarge(maxBytes: number) {
-  return new AppError({
-    code: "upload_too_large",
-    detail: `The file is larger than the ${maxBytes} bytes that may be sent here.`,
-  });
-}
-
-function sizeMismatch(declared: number, received: number) {
-  return new AppError({
-    code: "upload_size_mismatch",
-    detail: `${declared} bytes were declared, ${received} arrived. Declare the file's real size and send all of it.`,
-  });
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { access, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { PartedObject, StoredPart } from "../../ports/part-store.ts";
-import { closed } from "./part-errors.ts";
+import { closed } from "../part-errors.ts";
 import { openPart } from "./part-file.ts";
 import { isMissing, storageError } from "./storage-error.ts";
 

@@ -3,13 +3,13 @@ import { link, rm } from "node:fs/promises";
 import { createTurns } from "../../concurrency/in-turn.ts";
 import type { PartedObject, PartStore, PartToSend, StoredPart } from "../../ports/part-store.ts";
 import type { StoredObject, UploadTarget } from "../../ports/stored-object.ts";
+import { closed, wrongSize } from "../part-errors.ts";
+import { writeMeasured } from "../write-measured.ts";
 import { joinParts } from "./join-parts.ts";
-import { closed, wrongSize } from "./part-errors.ts";
 import { sealPart, toEtag } from "./part-file.ts";
 import type { PartFolders } from "./part-folders.ts";
 import { createPartFolders } from "./part-folders.ts";
 import { isTaken, storageError } from "./storage-error.ts";
-import { writeMeasured } from "./write-measured.ts";
 
 /** Where whole objects lie. */
 export interface WholeObjects {

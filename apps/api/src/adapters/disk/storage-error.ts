@@ -1,4 +1,5 @@
 import { AppError } from "../../errors/app-error.ts";
+import { alreadyHere } from "../object-errors.ts";
 
 const codeOf = (error: unknown) =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
@@ -19,13 +20,7 @@ export function storageError(error: unknown, what = "the whole file"): unknown {
   if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
     return unavailable("The data folder cannot be written. Check its permissions.", error);
   }
-  if (isTaken(error)) {
-    return new AppError({
-      code: "upload_already_used",
-      detail: "The bytes of this upload are here already. Declare another upload for another file.",
-      cause: error,
-    });
-  }
+  if (isTaken(error)) return alreadyHere(error);
   if (code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" || code === "ABORT_ERR") {
     return new AppError({
       code: "upload_incomplete",

@@ -1,5 +1,5 @@
-import { AppError } from "../../errors/app-error.ts";
-import type { PartToSend } from "../../ports/part-store.ts";
+import { AppError } from "../errors/app-error.ts";
+import type { PartToSend } from "../ports/part-store.ts";
 
 export const closed = (cause?: unknown) =>
   new AppError({
@@ -18,6 +18,16 @@ export const notAsListed = (number: number, cause?: unknown) =>
   new AppError({
     code: "upload_incomplete",
     detail: `Part ${number} is not here, or was sent anew just now. Look which parts are here, send what is missing and complete again.`,
+    retryable: true,
+    cause,
+  });
+
+/** Where the store does not say which. */
+export const notAllAsListed = (cause: unknown) =>
+  new AppError({
+    code: "upload_incomplete",
+    detail:
+      "A part is not here, or was sent anew just now. Look which parts are here, send what is missing and complete again.",
     retryable: true,
     cause,
   });

@@ -1,0 +1,86 @@
+import { once } from "node:events";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { request as ask, createServer } from "node:http";
+import { buffer } from "node:stream/consumers";
+
+/** The tag that a scanner's verdict is, and the one value that opens an object. */
+const TAG = "GuardDutyMalwareScanStatus";
+const CLEAN = "NO_THREATS_FOUND";
+
+export interface S3Front {
+  readonly url: string;
+  /** Whether everything is answered with 503, as S3 does where it is too busy. */
+  busy: boolean;
+  /** Whether an object can be read only once it is tagged as clean: the bucket's policy on AWS. */
+  guarded: boolean;
+  /** What was asked for, as `GET /bucket/key`. */
+  readonly requests: string[];
+  close(): Promise<void>;
+}
+
+/** Stands before an emulated S3 for what that does not do by itself: bad days, a policy, and one right answer. */
+export async function startS3Front(target: string): Promise<S3Front> {
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error) => response.destroy(error));
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  const front: S3Front = {
+    url: `http://127.0.0.1:${port}`,
+    busy: false,
+    guarded: false,
+    requests: [],
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+
+  async function handle(request: IncomingMessage, response: ServerResponse) {
+    const { method = "GET", url = "/" } = request;
+    front.requests.push(`${method} ${url.split("?", 1)[0]}`);
+    const body = await buffer(request);
+    if (front.busy) return refuse(response, 503, "SlowDown");
+    if (front.guarded && readsObject(method, url) && !(await isClean(target, url))) {
+      return refuse(response, 403, "AccessDenied");
+    }
+    const sent = ask(`${target}${url}`, { method, headers: request.headers });
+    sent.end(body);
+    const [answer] = (await once(sent, "response")) as [IncomingMessage];
+    // The emulator falls over whatever is asked of an upload that is over.
+    if (answer.statusCode === 500 && url.includes("uploadId=")) {
+      answer.resume();
+      return refuse(response, 404, "NoSuchUpload");
+    }
+    response.writeHead(answer.statusCode ?? 500, answer.headers);
+    answer.pipe(response);
+  }
+
+  return front;
+}
+
+function readsObject(method: string, url: string): boolean {
+  const { pathname, searchParams } = new URL(url, "http://s3");
+  const inBucket = pathname.split("/").filter(Boolean).length > 1;
+  return (
+    inBucket &&
+    (method === "HEAD" || method === "GET") &&
+    !["tagging", "uploadId"].some((name) => searchParams.has(name))
+  );
+}
+
+async function isClean(target: string, url: string): Promise<boolean> {
+  const { pathname } = new URL(url, "http://s3");
+  const tags = await (await fetch(`${target}${pathname}?tagging`)).text();
+  return tags.includes(`<Key>${TAG}</Key><Value>${CLEAN}</Value>`);
+}
+
+function refuse(response: ServerResponse, status: number, code: string) {
+  response.writeHead(status, { "content-type": "application/xml", connection: "close" });
+  response.end(
+    `<?xml version="1.0"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`,
+  );
+}
