@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { lockFolder } from "./adapters/disk/folder-lock.ts";
-import { createDiskStore } from "./adapters/disk/object-store.ts";
 import { createApiKeysRepository } from "./adapters/postgres/api-keys-repository.ts";
 import { createCaptionsRepository } from "./adapters/postgres/captions-repository.ts";
 import { createUploadsRepository } from "./adapters/postgres/uploads-repository.ts";
@@ -14,6 +13,7 @@ import { createModel } from "./composition/model.ts";
 import { createScanner } from "./composition/scanner.ts";
 import { openSecret } from "./composition/secret.ts";
 import { openShared } from "./composition/shared.ts";
+import { createStore } from "./composition/store.ts";
 import { createTranscriber } from "./composition/transcriber.ts";
 import type { Deps } from "./deps.ts";
 import type { Env } from "./env.ts";
@@ -24,8 +24,6 @@ import { measuredAi, measuredCache, measuredStages } from "./metrics/measured.ts
 import { createPrometheus, measureQueue } from "./metrics/prometheus.ts";
 import { closePhotoWorkers } from "./photo/heic-decoder.ts";
 import { startWorker } from "./pipeline/start-worker.ts";
-import { signPartUrl } from "./security/signed-part-url.ts";
-import { signUploadUrl } from "./security/signed-url.ts";
 import { tracedModel, tracedStore, tracedTranscriber } from "./tracing/traced.ts";
 
 /** Orchestrators kill a process half a minute after they asked it to end. */
@@ -38,8 +36,6 @@ const DRAIN_MS = 25_000;
  */
 export async function compose(env: Env, log: Logger, print: (line: string) => void) {
   const lock = lockFolder(env.DATA_DIR);
-  const uploadsDir = join(env.DATA_DIR, "uploads");
-  mkdirSync(uploadsDir, { recursive: true, mode: 0o700 });
   const secret = await openSecret(env);
   const keys = createAccess(env, secret);
   const database = await openDatabase(env, log);
@@ -60,13 +56,7 @@ export async function compose(env: Env, log: Logger, print: (line: string) => vo
     uploads: createUploadsRepository(db),
     apiKeys: createApiKeysRepository(db),
     captions: measuredStages(createCaptionsRepository(db, queue.enqueue), prometheus),
-    store: tracedStore(
-      await createDiskStore({
-        dir: uploadsDir,
-        signUpload: signUploadUrl(keys.uploadUrl, Date.now),
-        signPart: signPartUrl(keys.uploadUrl, Date.now),
-      }),
-    ),
+    store: tracedStore(await createStore(env, keys.uploadUrl)),
     queue,
     cache: measuredCache(shared.cache, prometheus),
     events: shared.events,

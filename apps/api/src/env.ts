@@ -8,6 +8,7 @@ import { rateLimitSettings } from "./settings/rate-limits.ts";
 import { redisSettings } from "./settings/redis.ts";
 import { roleSettings } from "./settings/roles.ts";
 import { serverSettings } from "./settings/server.ts";
+import { storageSettings } from "./settings/storage.ts";
 import { uploadSettings } from "./settings/uploads.ts";
 
 const envShape = z.object({
@@ -16,6 +17,7 @@ const envShape = z.object({
   ...roleSettings,
   ...aiSettings,
   ...uploadSettings,
+  ...storageSettings,
   ...databaseSettings,
   ...redisSettings,
   ...rateLimitSettings,
@@ -34,6 +36,12 @@ const envSchema = envShape
     const message =
       "needs a database that other processes reach, too: set DATABASE_URL, or leave ROLE out.";
     context.addIssue({ code: "custom", path: ["ROLE"], message });
+  })
+  .superRefine(({ S3_BUCKET, S3_ENDPOINT, AWS_REGION }, context) => {
+    if (S3_BUCKET === undefined || S3_ENDPOINT !== undefined || AWS_REGION !== undefined) return;
+    const message =
+      "is not set, and S3_BUCKET needs it: name the bucket's region, as in eu-west-1.";
+    context.addIssue({ code: "custom", path: ["AWS_REGION"], message });
   });
 
 /** The names of all that can be set. */

@@ -3,8 +3,8 @@ import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
 import { toProblem } from "../errors/to-problem.ts";
 import type { CaptionJob } from "../ports/job-queue.ts";
+import { deleteBytes } from "../uploads/delete-bytes.ts";
 import { keepADay } from "../uploads/new-upload.ts";
-import { settleCaption } from "./settle-caption.ts";
 
 /**
  * Ends a caption whose job was begun again and again and never came through. Its file is kept for a day, so
@@ -21,10 +21,11 @@ export async function buryCaptionJob(deps: Deps, { captionId }: CaptionJob): Pro
     retryable: true,
   });
   const dead = await deps.captions.keepOutcome(captionId, { problem: toProblem(error) });
-  // It had come out before, one way or the other, and only its end was missing.
-  if (!dead) return settleCaption(deps, { captionId, uploadId: upload.id });
-  await deps.uploads.keep(upload.id, keepADay(deps.now()));
+  // It had come out before, one way or the other, and only its end was missing: the file's deletion, which
+  // the sweeper makes up for where the store is still not there.
+  if (!dead) await deleteBytes(deps, upload.id).catch((error) => deps.log.error({ err: error }));
+  else await deps.uploads.keep(upload.id, keepADay(deps.now()));
   await deps.captions.finish(captionId);
-  deps.log.error({ caption: captionId }, "a caption's job is dead");
+  if (dead) deps.log.error({ caption: captionId }, "a caption's job is dead");
   deps.events.publish(captionId, "finished");
 }

@@ -15,7 +15,8 @@ import { writeCaptions } from "./write-captions.ts";
 /**
  * Does a caption's job, from the photo to the receipt. It may be run again at any point, by another
  * process: each step either was recorded, and is not repeated, or is safe to repeat.
- * @throws only where the job itself is to be handed back: it was aborted, or the database failed
+ * @throws only where the job itself is to be handed back: it was aborted, or the database failed, or
+ * the store does not answer and may do so later
  */
 export async function runCaptionJob(
   deps: Deps,
@@ -26,8 +27,13 @@ export async function runCaptionJob(
   if (found === undefined) return;
   const { caption, upload } = found;
   const decided = isFinished(caption.state) || caption.result !== null || caption.problem !== null;
-  if (!decided) await decide(deps, found, signal);
-  await settleCaption(deps, { captionId, uploadId: upload.id });
+  try {
+    if (!decided) await decide(deps, found, signal);
+    await settleCaption(deps, { captionId, uploadId: upload.id });
+  } catch (error) {
+    if (isAway(error)) await tellOfWaiting(deps, captionId);
+    throw error;
+  }
 }
 
 /** Writes the captions, or the reason why there are none. */
@@ -37,9 +43,23 @@ async function decide(deps: Deps, found: CaptionWithUpload, signal: AbortSignal)
     await captionUpload(deps, found, signal);
   } catch (error) {
     signal.throwIfAborted();
+    if (isAway(error)) throw error;
     if (!(error instanceof AppError)) deps.log.error({ err: error, caption: id }, "caption failed");
     await deps.captions.keepOutcome(id, { problem: toProblem(error) });
   }
+}
+
+/** Whether the store or the database is not there now: that is not the photo's fault, and passes. */
+function isAway(error: unknown): boolean {
+  const { code, retryable = false } = asAppError(error) ?? {};
+  return retryable && (code === "storage_unavailable" || code === "database_unavailable");
+}
+
+/** The queue tries the job again, and knows alone when. */
+async function tellOfWaiting({ captions, events }: Deps, id: string): Promise<void> {
+  const detail = "Something that this needs does not answer. The caption waits, and goes on when it does.";
+  await captions.record(id, { type: "retry", detail });
+  events.publish(id, "progress");
 }
 
 function lookAt(deps: Deps, found: CaptionWithUpload, signal: AbortSignal) {

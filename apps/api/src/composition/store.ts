@@ -1,0 +1,30 @@
+import { join } from "node:path";
+import { createDiskStore } from "../adapters/disk/object-store.ts";
+import type { Env } from "../env.ts";
+import type { ObjectStore } from "../ports/object-store.ts";
+import { signPartUrl } from "../security/signed-part-url.ts";
+import { signUploadUrl } from "../security/signed-url.ts";
+
+/**
+ * The bucket that the environment names; otherwise a folder, behind URLs of the API.
+ * @param urlKey what those URLs are signed with
+ */
+export async function createStore(env: Env, urlKey: string): Promise<ObjectStore> {
+  const { S3_BUCKET: bucket, S3_ENDPOINT: endpoint, AWS_REGION: region = "us-east-1" } = env;
+  if (bucket === undefined) {
+    return createDiskStore({
+      dir: join(env.DATA_DIR, "uploads"),
+      signUpload: signUploadUrl(urlKey, Date.now),
+      signPart: signPartUrl(urlKey, Date.now),
+    });
+  }
+  // Only here: AWS's library takes a while to load, and one machine alone does not need it.
+  const { createS3Store } = await import("../adapters/s3/object-store.ts");
+  return createS3Store({
+    bucket,
+    region,
+    forcePathStyle: env.S3_FORCE_PATH_STYLE,
+    spoolDir: join(env.DATA_DIR, "spool"),
+    ...(endpoint === undefined ? {} : { endpoint }),
+  });
+}
