@@ -31,7 +31,8 @@ export async function runCaptionJob(
     if (!decided) await decide(deps, found, signal);
     await settleCaption(deps, { captionId, uploadId: upload.id });
   } catch (error) {
-    if (isAway(error)) await tellOfWaiting(deps, captionId);
+    // Where it is the database that is away, nobody can be told.
+    if (isAway(error)) await tellOfWaiting(deps, captionId).catch(() => {});
     throw error;
   }
 }
@@ -57,7 +58,8 @@ function isAway(error: unknown): boolean {
 
 /** The queue tries the job again, and knows alone when. */
 async function tellOfWaiting({ captions, events }: Deps, id: string): Promise<void> {
-  const detail = "Something that this needs does not answer. The caption waits, and goes on when it does.";
+  const detail =
+    "Something that this needs does not answer. The caption waits, and goes on when it does.";
   await captions.record(id, { type: "retry", detail });
   events.publish(id, "progress");
 }
