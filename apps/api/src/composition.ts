@@ -3,8 +3,10 @@ import type { Logger } from "pino";
 import { lockFolder } from "./adapters/disk/folder-lock.ts";
 import { createApiKeysRepository } from "./adapters/postgres/api-keys-repository.ts";
 import { createCaptionsRepository } from "./adapters/postgres/captions-repository.ts";
+import { createSpendingLedger } from "./adapters/postgres/spending-ledger.ts";
 import { createUploadsRepository } from "./adapters/postgres/uploads-repository.ts";
 import { createAccess } from "./composition/access.ts";
+import { budgetOf } from "./composition/budget.ts";
 import { openDatabase } from "./composition/database.ts";
 import { createHttp } from "./composition/http.ts";
 import { createMediaTools } from "./composition/media-tools.ts";
@@ -36,8 +38,7 @@ const DRAIN_MS = 25_000;
  */
 export async function compose(env: Env, log: Logger, print: (line: string) => void) {
   const lock = lockFolder(env.DATA_DIR);
-  const secret = await openSecret(env);
-  const keys = createAccess(env, secret);
+  const keys = createAccess(env, await openSecret(env));
   const database = await openDatabase(env, log);
   const { db, queue } = database;
   const shared = await openShared(env, log);
@@ -51,6 +52,7 @@ export async function compose(env: Env, log: Logger, print: (line: string) => vo
   ]);
   const transcriber = createTranscriber(env, measuredAi(counter, "transcription", prometheus));
   const most = { maxBytes: env.MAX_MEDIA_BYTES, maxSeconds: env.MAX_MEDIA_SECONDS };
+  const limits = describeLimits({ model, scanner, media, transcriber }, most);
   const drain = new AbortController();
   const deps: Deps = {
     uploads: createUploadsRepository(db),
@@ -65,7 +67,9 @@ export async function compose(env: Env, log: Logger, print: (line: string) => vo
     transcriber: tracedTranscriber(transcriber),
     withWorkFolder: await openWorkFolders(join(env.DATA_DIR, "work")),
     model: tracedModel(model),
-    limits: describeLimits({ model, scanner, media, transcriber }, most),
+    limits,
+    budget: budgetOf(env, limits.costs),
+    ledger: createSpendingLedger(db),
     log,
     now: () => new Date(),
     draining: drain.signal,

@@ -10,6 +10,7 @@ import type { JobQueue } from "./ports/job-queue.ts";
 import type { MediaTools } from "./ports/media-tools.ts";
 import type { ObjectStore } from "./ports/object-store.ts";
 import type { Scanner } from "./ports/scanner.ts";
+import type { Budget, SpendingLedger } from "./ports/spending-ledger.ts";
 import type { Transcriber } from "./ports/transcriber.ts";
 import type { UploadsRepository } from "./ports/uploads-repository.ts";
 
@@ -28,6 +29,8 @@ export interface Deps {
   readonly withWorkFolder: WithWorkFolder;
   readonly model: CaptionModel;
   readonly limits: Limits;
+  readonly budget: Budget;
+  readonly ledger: SpendingLedger;
   readonly log: Logger;
   readonly now: () => Date;
   /** True once the process is going down: nothing new is begun. */

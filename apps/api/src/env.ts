@@ -2,6 +2,7 @@ import { z } from "zod";
 import { StartupError } from "./errors/startup-error.ts";
 import { accessSettings } from "./settings/access.ts";
 import { aiSettings } from "./settings/ai.ts";
+import { budgetSettings } from "./settings/budget.ts";
 import { databaseSettings } from "./settings/database.ts";
 import { metricsSettings } from "./settings/metrics.ts";
 import { rateLimitSettings } from "./settings/rate-limits.ts";
@@ -21,6 +22,7 @@ const envShape = z.object({
   ...databaseSettings,
   ...redisSettings,
   ...rateLimitSettings,
+  ...budgetSettings,
   ...metricsSettings,
 });
 

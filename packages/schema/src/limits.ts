@@ -72,6 +72,19 @@ export const costsSchema = z
 
 export type Costs = z.infer<typeof costsSchema>;
 
+/** What whoever asks may still have paid models spend today. */
+export const budgetLeftSchema = z
+  .object({
+    /** US dollars at list price, what is under way taken off. */
+    leftUsd: z.number().nonnegative(),
+    /** What a session may spend in a day, where that is limited. */
+    sessionUsd: z.number().positive().optional(),
+    renewsAt: z.iso.datetime(),
+  })
+  .meta({ id: "BudgetLeft" });
+
+export type BudgetLeft = z.infer<typeof budgetLeftSchema>;
+
 export const limitsSchema = z
   .object({
     photo: z.object({
@@ -115,6 +128,8 @@ export const limitsSchema = z
     /** Who writes down what is said in a video. */
     transcriber: z.object({ active: z.boolean(), note: z.string() }),
     costs: costsSchema,
+    /** Missing where there is no budget. */
+    budget: budgetLeftSchema.optional(),
     scanner: z.object({ active: z.boolean(), note: z.string() }),
   })
   .meta({ id: "Limits" });

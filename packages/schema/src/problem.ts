@@ -43,6 +43,7 @@ export const PROBLEM_CODES = [
   "malware_found",
   "scanner_unavailable",
   "rate_limited",
+  "ai_budget_exhausted",
   "idempotency_key_reused",
   "idempotency_key_invalid",
   "caption_not_finished",

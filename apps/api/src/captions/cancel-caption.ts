@@ -1,8 +1,10 @@
 import type { Caption } from "@caption-generator/schema";
 import { isFinished } from "@caption-generator/schema";
+import { spentSoFar } from "../budget/spent-so-far.ts";
 import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
 import { toProblem } from "../errors/to-problem.ts";
+import type { CaptionRecord } from "../ports/records.ts";
 import { deleteBytes } from "../uploads/delete-bytes.ts";
 import { findOwnCaption } from "./find-own-caption.ts";
 import { toCaption } from "./to-caption.ts";
@@ -24,18 +26,12 @@ export async function cancelCaption(
 }
 
 /** Ends a caption as cancelled, wherever it is; false where it was finished before. */
-export async function stopCaption(
-  deps: Deps,
-  {
-    id,
-    jobId,
-    uploadId,
-  }: { readonly id: string; readonly jobId: string; readonly uploadId: string },
-): Promise<boolean> {
+export async function stopCaption(deps: Deps, caption: CaptionRecord): Promise<boolean> {
   const problem = toProblem(
     new AppError({ code: "caption_cancelled", detail: "This caption was cancelled." }),
   );
-  const cancelled = await deps.captions.cancel(id, problem);
+  const { id, jobId, uploadId } = caption;
+  const cancelled = await deps.captions.cancel(id, problem, spentSoFar(caption, deps.now()));
   if (!cancelled) return false;
   // The job goes last: should we be killed in between, it is what deletes the photo after all.
   await deleteBytes(deps, uploadId);

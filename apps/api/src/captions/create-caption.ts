@@ -1,4 +1,7 @@
 import type { Caption, CaptionOptions } from "@caption-generator/schema";
+import { budgetExhausted } from "../budget/budget-exhausted.ts";
+import { expectedUsd } from "../budget/expected-usd.ts";
+import { utcDay } from "../budget/utc-day.ts";
 import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
 import type { CaptionRecord, UploadRecord } from "../ports/records.ts";
@@ -24,7 +27,7 @@ export interface CreateCaptionInput {
  * Puts a caption on the queue, or answers at once where the same photo and options were captioned
  * before. With an idempotency key a second, equal request gets the first one's caption.
  * @throws AppError upload_incomplete, upload_already_used, language_unsupported,
- * idempotency_key_reused
+ * idempotency_key_reused, ai_budget_exhausted
  */
 export async function createCaption(deps: Deps, input: CreateCaptionInput): Promise<Caption> {
   const { options } = input;
@@ -43,18 +46,17 @@ export async function createCaption(deps: Deps, input: CreateCaptionInput): Prom
   const upload = await requireArrived(deps, input.upload);
   if (upload.state !== "uploaded") throw taken(upload);
   const queued = newCaption(upload, options, { createdAt: deps.now(), revisionOf: null });
-  const caption = (await fromCache(deps, upload, queued)) ?? {
-    ...queued,
-    ...(await inspectUpload(deps, upload)),
-  };
+  const caption = (await fromCache(deps, upload, queued)) ?? (await measured(deps, upload, queued));
   const outcome = await deps.captions.create({
     caption,
     searchText: searchText(upload.name, caption.result),
     lane: laneOf(caption, upload),
     idempotency: claim,
+    budget: { budget: deps.budget, day: utcDay(queued.createdAt) },
   });
   if (outcome.kind === "replayed") return replay(deps, upload, outcome);
   if (outcome.kind === "upload_taken") throw taken(upload);
+  if (outcome.kind === "over_budget") throw budgetExhausted(deps.budget, outcome.part, deps.now());
   if (caption.state === "done") {
     const deleted = await deleteBytes(deps, upload.id);
     return toCaption({ caption, upload: { ...upload, ...deleted } });
@@ -70,6 +72,16 @@ export async function createCaption(deps: Deps, input: CreateCaptionInput): Prom
 function claimOf({ upload, options, idempotencyKey }: CreateCaptionInput) {
   if (idempotencyKey === undefined) return undefined;
   return { key: idempotencyKey, requestHash: requestHash([upload.sha256 ?? upload.id, options]) };
+}
+
+async function measured(deps: Deps, upload: UploadRecord, caption: CaptionRecord) {
+  const found = await inspectUpload(deps, upload);
+  const { seconds } = found;
+  return {
+    ...caption,
+    ...found,
+    expectedUsd: expectedUsd(deps.limits, { seconds, revision: false }),
+  };
 }
 
 async function fromCache(

@@ -1,5 +1,8 @@
 import type { Caption, CaptionOptions } from "@caption-generator/schema";
 import { captionOptionsSchema } from "@caption-generator/schema";
+import { budgetExhausted } from "../budget/budget-exhausted.ts";
+import { expectedUsd } from "../budget/expected-usd.ts";
+import { utcDay } from "../budget/utc-day.ts";
 import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
 import { invalidOptions } from "../errors/invalid-options.ts";
@@ -24,7 +27,7 @@ export interface ReviseCaptionInput {
  * An option that is null goes back to its default; an instruction is not inherited.
  * With an idempotency key a second, equal request gets the first one's revision.
  * @throws AppError caption_not_finished, invalid_options, language_unsupported,
- * idempotency_key_reused
+ * idempotency_key_reused, ai_budget_exhausted
  */
 export async function reviseCaption(deps: Deps, input: ReviseCaptionInput): Promise<Caption> {
   const original = await findOwnCaption(deps, input);
@@ -41,14 +44,20 @@ export async function reviseCaption(deps: Deps, input: ReviseCaptionInput): Prom
     revisionOf: input.id,
   });
   const { width, height, seconds } = original.caption;
-  const caption = { ...revision, width, height, seconds };
+  const caption = {
+    ...revision,
+    ...{ width, height, seconds },
+    expectedUsd: expectedUsd(deps.limits, { seconds, revision: true }),
+  };
   const outcome = await deps.captions.create({
     caption,
     searchText: searchText(original.upload.name, null),
     lane: laneOf(caption, original.upload),
     idempotency: claimOf(input),
+    budget: { budget: deps.budget, day: utcDay(revision.createdAt) },
   });
   if (outcome.kind === "replayed") return replay(deps, original.upload, outcome);
+  if (outcome.kind === "over_budget") throw budgetExhausted(deps.budget, outcome.part, deps.now());
   deps.queue.wake();
   return toCaption({ caption, upload: original.upload });
 }

@@ -47,6 +47,7 @@ export const PROBLEM_KINDS: Readonly<Record<ProblemCode, Kind>> = {
   media_timeout: { status: 422, title: "Taking the video apart took too long" },
   malware_found: { status: 422, title: "The file contains malware" },
   scanner_unavailable: { status: 503, title: "The malware scanner does not answer" },
+  ai_budget_exhausted: { status: 429, title: "The AI budget of the day is used up" },
   rate_limited: { status: 429, title: "Too many requests" },
   idempotency_key_reused: { status: 422, title: "The Idempotency-Key was used before" },
   idempotency_key_invalid: { status: 400, title: "The Idempotency-Key is not valid" },

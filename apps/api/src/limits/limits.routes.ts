@@ -1,5 +1,6 @@
 import { limitsSchema } from "@caption-generator/schema";
 import { createRoute } from "@hono/zod-openapi";
+import { describeBudget } from "../budget/describe-budget.ts";
 import type { Deps } from "../deps.ts";
 import { jsonAnswer } from "../http/json-body.ts";
 import { problemResponses } from "../http/problem-responses.ts";
@@ -16,6 +17,9 @@ const limitsRoute = createRoute({
   },
 });
 
-export function limitsRoutes({ limits }: Pick<Deps, "limits">) {
-  return createRouter().openapi(limitsRoute, (c) => c.json(limits, 200));
+export function limitsRoutes(deps: Pick<Deps, "limits" | "budget" | "ledger" | "now">) {
+  return createRouter().openapi(limitsRoute, async (c) => {
+    const budget = await describeBudget(deps, c.get("sessionId"));
+    return c.json({ ...deps.limits, ...(budget === undefined ? {} : { budget }) }, 200);
+  });
 }

@@ -42,9 +42,9 @@ export function measuredStages(
       await captions.finish(id);
       leave(id);
     },
-    async cancel(id, problem) {
+    async cancel(id, problem, spent) {
       current.delete(id);
-      return captions.cancel(id, problem);
+      return captions.cancel(id, problem, spent);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { isFinished } from "@caption-generator/schema";
+import { spentSoFar } from "../budget/spent-so-far.ts";
 import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
 import { toProblem } from "../errors/to-problem.ts";
@@ -20,7 +21,9 @@ export async function buryCaptionJob(deps: Deps, { captionId }: CaptionJob): Pro
       "The work on this caption was interrupted too often. Its file is kept for a day: try it again.",
     retryable: true,
   });
-  const dead = await deps.captions.keepOutcome(captionId, { problem: toProblem(error) });
+  const problem = toProblem(error);
+  const spent = spentSoFar(found.caption, deps.now());
+  const dead = await deps.captions.keepOutcome(captionId, { problem }, spent);
   // It had come out before, one way or the other, and only its end was missing: the file's deletion, which
   // the sweeper makes up for where the store is still not there.
   if (!dead) await deleteBytes(deps, upload.id).catch((error) => deps.log.error({ err: error }));

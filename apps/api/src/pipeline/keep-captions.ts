@@ -1,3 +1,5 @@
+import { usdOf } from "../budget/usd-of.ts";
+import { utcDay } from "../budget/utc-day.ts";
 import { captionCacheKey } from "../captions/caption-cache.ts";
 import { searchText } from "../captions/search-text.ts";
 import type { Deps } from "../deps.ts";
@@ -7,7 +9,7 @@ import type { WrittenCaptions } from "./write-captions.ts";
 
 /** Stores what was written and remembers it for the next one who sends the same photo. */
 export async function keepCaptions(
-  { captions, cache, model }: Pick<Deps, "captions" | "cache" | "model">,
+  { captions, cache, model, now }: Pick<Deps, "captions" | "cache" | "model" | "now">,
   input: {
     readonly found: CaptionWithUpload;
     readonly look: Look;
@@ -18,7 +20,7 @@ export async function keepCaptions(
   const { width, height, seconds, hearing, sha256 } = input.look;
   const { result, seen } = input.written;
   const usage = { ...input.written.usage, ...input.look.spent };
-  const kept = await captions.keepOutcome(caption.id, {
+  const outcome = {
     width,
     height,
     seconds,
@@ -30,7 +32,9 @@ export async function keepCaptions(
     result,
     usage,
     searchText: searchText(upload.name, result),
-  });
+  };
+  const spent = { sessionId: caption.sessionId, day: utcDay(now()), usd: usdOf(usage) };
+  const kept = await captions.keepOutcome(caption.id, outcome, spent);
   // One that was cancelled meanwhile is to be forgotten.
   if (!kept || sha256 === undefined) return;
   await cache.set(captionCacheKey(sha256, caption.options, model), {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import type { Hearing } from "@caption-generator/schema";
+import { requireBudget } from "../budget/require-budget.ts";
 import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
 import type { OpenMedia } from "../media/open-media.ts";
@@ -59,14 +60,16 @@ export function lookAtVideo(
 /** What is said, unless a process that died had it written down before. */
 async function hearOnce(
   deps: Deps,
-  { id, options, steps }: CaptionRecord,
+  caption: CaptionRecord,
   work: {
     readonly folder: string;
     readonly signal: AbortSignal;
     readonly sound: ExtractedSound | undefined;
   },
 ): Promise<Heard> {
+  const { id, options, steps } = caption;
   if (steps.heard !== undefined) return steps.heard;
+  await requireBudget(deps, caption);
   const onRetry = tellRetries(deps, id);
   const language = options.spokenLanguage;
   const heard = await hear(deps, work.sound, { ...work, onRetry, language });

@@ -1,4 +1,6 @@
 import { isFinished } from "@caption-generator/schema";
+import { requireBudget } from "../budget/require-budget.ts";
+import { spentSoFar } from "../budget/spent-so-far.ts";
 import type { Deps } from "../deps.ts";
 import { AppError, asAppError } from "../errors/app-error.ts";
 import { toProblem } from "../errors/to-problem.ts";
@@ -46,7 +48,9 @@ async function decide(deps: Deps, found: CaptionWithUpload, signal: AbortSignal)
     signal.throwIfAborted();
     if (isAway(error)) throw error;
     if (!(error instanceof AppError)) deps.log.error({ err: error, caption: id }, "caption failed");
-    await deps.captions.keepOutcome(id, { problem: toProblem(error) });
+    const now = (await deps.captions.find(id))?.caption ?? found.caption;
+    const spent = spentSoFar(now, deps.now());
+    await deps.captions.keepOutcome(id, { problem: toProblem(error) }, spent);
   }
 }
 
@@ -75,6 +79,7 @@ async function captionUpload(deps: Deps, found: CaptionWithUpload, signal: Abort
   const look = await lookAt(deps, found, signal);
   if (look === undefined) return;
   if (!(await enterStage(deps, caption.id, "captioning"))) return;
+  if (caption.steps.answer === undefined) await requireBudget(deps, caption);
   const written = await writeCaptions(deps, { caption, source: look.source, signal });
   // At once: a process that dies between an answer and here has it bought again.
   await keepCaptions(deps, { found, look, written });

@@ -8,10 +8,18 @@ import type {
   Steps,
   StoredEvent,
 } from "./records.ts";
+import type { Budget, BudgetPart, Spent } from "./spending-ledger.ts";
 
 export interface IdempotencyClaim {
   readonly key: string;
   readonly requestHash: string;
+}
+
+/** The budget that a caption has to fit on a day. */
+export interface BudgetClaim {
+  readonly budget: Budget;
+  /** In UTC: `2026-11-25`. */
+  readonly day: string;
 }
 
 export interface NewCaption {
@@ -20,6 +28,8 @@ export interface NewCaption {
   /** Whose workers its job is for. */
   readonly lane: Lane;
   readonly idempotency: IdempotencyClaim | undefined;
+  /** Checked where it is there, and the caption is expected to cost something. */
+  readonly budget?: BudgetClaim;
 }
 
 export type CreateOutcome =
@@ -27,7 +37,9 @@ export type CreateOutcome =
   /** The key was used before: by the same request, or by another. */
   | { readonly kind: "replayed"; readonly captionId: string; readonly sameRequest: boolean }
   /** Another caption took the upload in the meantime. */
-  | { readonly kind: "upload_taken" };
+  | { readonly kind: "upload_taken" }
+  /** What is spent and under way leaves too little of a budget. */
+  | { readonly kind: "over_budget"; readonly part: BudgetPart };
 
 /** How a caption came out: written, or not and why. */
 export type Outcome = WrittenOutcome | { readonly problem: Problem };
@@ -73,15 +85,15 @@ export interface CaptionsRepository {
   record(id: string, event: StoredEvent): Promise<void>;
   /**
    * Stores how a caption came out without finishing it: its photo is deleted next. False, and
-   * nothing done, where it is finished already or has an outcome.
+   * nothing done, where it is finished already or has an outcome; what was spent is put down all the same.
    */
-  keepOutcome(id: string, outcome: Outcome): Promise<boolean>;
+  keepOutcome(id: string, outcome: Outcome, spent?: Spent): Promise<boolean>;
   /** Keeps what a step of an unfinished caption gave, so that it need not be bought again. */
   keepStep(id: string, step: Steps): Promise<void>;
   /** Finishes a caption by the outcome kept for it. */
   finish(id: string): Promise<void>;
-  /** Finishes a caption as cancelled; false where it was finished already. */
-  cancel(id: string, problem: Problem): Promise<boolean>;
+  /** Finishes a caption as cancelled, and puts down what was spent; false where it was finished already. */
+  cancel(id: string, problem: Problem, spent?: Spent): Promise<boolean>;
   /** Failed as interrupted -> queued, with a new job; false where it is not so, or its file is gone. */
   retry(id: string, job: { readonly jobId: string; readonly lane: Lane }): Promise<boolean>;
   /** Captions that were finished before then, the oldest first. */

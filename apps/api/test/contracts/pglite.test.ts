@@ -6,6 +6,7 @@ import { captionsHistoryContract } from "../../src/testing/contracts/captions-hi
 import { captionsRepositoryContract } from "../../src/testing/contracts/captions-repository.ts";
 import type { RepositoriesUnderTest } from "../../src/testing/contracts/repositories.ts";
 import { repositoriesOn } from "../../src/testing/contracts/repositories-on.ts";
+import { spendingLedgerContract } from "../../src/testing/contracts/spending-ledger.ts";
 import { uploadsRepositoryContract } from "../../src/testing/contracts/uploads-repository.ts";
 import { freshDataFolder } from "../../src/testing/fresh-data-folder.ts";
 
@@ -22,4 +23,5 @@ uploadsRepositoryContract("PGlite", open);
 captionsRepositoryContract("PGlite", open);
 captionsHistoryContract("PGlite", open);
 captionProgressContract("PGlite", open);
+spendingLedgerContract("PGlite", open);
 apiKeysRepositoryContract("PGlite", open);

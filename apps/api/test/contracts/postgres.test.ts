@@ -8,6 +8,7 @@ import { captionsHistoryContract } from "../../src/testing/contracts/captions-hi
 import { captionsRepositoryContract } from "../../src/testing/contracts/captions-repository.ts";
 import type { RepositoriesUnderTest } from "../../src/testing/contracts/repositories.ts";
 import { repositoriesOn } from "../../src/testing/contracts/repositories-on.ts";
+import { spendingLedgerContract } from "../../src/testing/contracts/spending-ledger.ts";
 import { uploadsRepositoryContract } from "../../src/testing/contracts/uploads-repository.ts";
 import type { StartedPostgres } from "../../src/testing/postgres.ts";
 import { startPostgres } from "../../src/testing/postgres.ts";
@@ -36,5 +37,6 @@ describe.skipIf(!has("postgres"))(needing("postgres", "a database server"), () =
   captionsRepositoryContract("Postgres", open);
   captionsHistoryContract("Postgres", open);
   captionProgressContract("Postgres", open);
+  spendingLedgerContract("Postgres", open);
   apiKeysRepositoryContract("Postgres", open);
 });

@@ -1,8 +1,10 @@
+import type { Problem } from "@caption-generator/schema";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import { captions } from "../../db/schema/index.ts";
-import type { CaptionsRepository } from "../../ports/captions-repository.ts";
+import type { CaptionsRepository, Outcome } from "../../ports/captions-repository.ts";
 import { changeAndTell } from "./change-and-tell.ts";
+import { spending } from "./spending-ledger.ts";
 
 type Progress = Pick<
   CaptionsRepository,
@@ -24,14 +26,7 @@ export function createCaptionProgress(db: Database): Progress {
       await changeAndTell(db, unfinished(id), { event });
     },
 
-    async keepOutcome(id, outcome) {
-      const rows = await db
-        .update(captions)
-        .set({ ...outcome })
-        .where(and(unfinished(id), isNull(captions.result), isNull(captions.problem)))
-        .returning({ id: captions.id });
-      return rows.length > 0;
-    },
+    keepOutcome: (id, outcome, spent) => spending(db, spent, (tx) => keepOutcome(tx, id, outcome)),
 
     async keepStep(id, step) {
       await db
@@ -48,17 +43,28 @@ export function createCaptionProgress(db: Database): Progress {
       });
     },
 
-    cancel: (id, problem) =>
-      changeAndTell(db, unfinished(id), {
-        set: {
-          problem,
-          result: null,
-          state: "cancelled",
-          stage: null,
-          steps: {},
-          finishedAt: new Date(),
-        },
-        event: { type: "finished" },
-      }),
+    cancel: (id, problem, spent) => spending(db, spent, (tx) => cancel(tx, id, problem)),
   };
 }
+
+async function keepOutcome(db: Database, id: string, outcome: Outcome): Promise<boolean> {
+  const rows = await db
+    .update(captions)
+    .set({ ...outcome })
+    .where(and(unfinished(id), isNull(captions.result), isNull(captions.problem)))
+    .returning({ id: captions.id });
+  return rows.length > 0;
+}
+
+const cancel = (db: Database, id: string, problem: Problem): Promise<boolean> =>
+  changeAndTell(db, unfinished(id), {
+    set: {
+      problem,
+      result: null,
+      state: "cancelled",
+      stage: null,
+      steps: {},
+      finishedAt: new Date(),
+    },
+    event: { type: "finished" },
+  });

@@ -3,12 +3,14 @@ import { and, eq } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import { captionEvents, captions, idempotencyKeys, uploads } from "../../db/schema/index.ts";
 import type {
+  BudgetClaim,
   CreateOutcome,
   IdempotencyClaim,
   NewCaption,
 } from "../../ports/captions-repository.ts";
 import type { CaptionJob, Lane } from "../../ports/job-queue.ts";
 import type { CaptionRecord, StoredEvent } from "../../ports/records.ts";
+import { claimBudget } from "./claim-budget.ts";
 
 export type EnqueueInTransaction = (
   tx: Database,
@@ -30,10 +32,11 @@ class RolledBack extends Error {
 export async function insertCaption(
   db: Database,
   enqueue: EnqueueInTransaction,
-  { caption, searchText, lane, idempotency }: NewCaption,
+  { caption, searchText, lane, idempotency, budget }: NewCaption,
 ): Promise<CreateOutcome> {
   try {
     await db.transaction(async (tx) => {
+      if (budget !== undefined) await fitBudget(tx, caption, budget);
       if (caption.revisionOf === null) await takeUpload(tx, caption.uploadId);
       await tx.insert(captions).values({ ...caption, searchText, lastSeq: 1 });
       if (idempotency !== undefined) await claimKey(tx, caption, idempotency);
@@ -49,6 +52,11 @@ export async function insertCaption(
     throw error;
   }
   return { kind: "created" };
+}
+
+async function fitBudget(tx: Database, caption: CaptionRecord, claim: BudgetClaim) {
+  const part = await claimBudget(tx, caption, claim);
+  if (part !== undefined) throw new RolledBack({ kind: "over_budget", part });
 }
 
 async function takeUpload(tx: Database, uploadId: string) {

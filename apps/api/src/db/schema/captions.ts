@@ -48,6 +48,8 @@ export const captions = pgTable(
     result: jsonb("result").$type<CaptionResult>(),
     problem: jsonb("problem").$type<Problem>(),
     usage: jsonb("usage").$type<Usage>(),
+    /** US dollars, before anything was spent; null where nobody knew a price. */
+    expectedUsd: doublePrecision("expected_usd"),
     steps: jsonb("steps").$type<Steps>().notNull().default({}),
     /** What history searches: the file's name and the captions, in lower case. */
     searchText: text("search_text").notNull(),

@@ -1,3 +1,4 @@
+export * from "./ai-spending.ts";
 export * from "./api-keys.ts";
 export * from "./caption-events.ts";
 export * from "./captions.ts";

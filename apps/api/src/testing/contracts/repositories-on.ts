@@ -1,5 +1,6 @@
 import { createApiKeysRepository } from "../../adapters/postgres/api-keys-repository.ts";
 import { createCaptionsRepository } from "../../adapters/postgres/captions-repository.ts";
+import { createSpendingLedger } from "../../adapters/postgres/spending-ledger.ts";
 import { createUploadsRepository } from "../../adapters/postgres/uploads-repository.ts";
 import type { Database } from "../../db/database.ts";
 import type { RepositoriesUnderTest } from "./repositories.ts";
@@ -11,6 +12,7 @@ export function repositoriesOn(db: Database, close: () => Promise<void>): Reposi
   return {
     uploads: createUploadsRepository(db),
     apiKeys: createApiKeysRepository(db),
+    ledger: createSpendingLedger(db),
     captions: createCaptionsRepository(db, async (_, _lane, { jobId }) => {
       if (refusing) throw new Error("The queue takes nothing.");
       jobs.push(jobId);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach } from "vitest";
 import type { ApiKeysRepository } from "../../ports/api-keys-repository.ts";
 import type { CaptionsRepository } from "../../ports/captions-repository.ts";
 import type { CaptionRecord, UploadRecord } from "../../ports/records.ts";
+import type { SpendingLedger } from "../../ports/spending-ledger.ts";
 import type { UploadsRepository } from "../../ports/uploads-repository.ts";
 import { makeCaption, makeUpload } from "../make-records.ts";
 
@@ -9,6 +10,7 @@ export interface RepositoriesUnderTest {
   readonly uploads: UploadsRepository;
   readonly apiKeys: ApiKeysRepository;
   readonly captions: CaptionsRepository;
+  readonly ledger: SpendingLedger;
   /** The ids of the jobs that were enqueued along with captions. */
   jobs(): Promise<readonly string[]>;
   /** Makes the queue refuse jobs, or take them again. */

@@ -1,0 +1,28 @@
+import { sql } from "drizzle-orm";
+import { add, both, overBudget } from "../../budget/over-budget.ts";
+import type { Database } from "../../db/database.ts";
+import type { BudgetClaim } from "../../ports/captions-repository.ts";
+import type { BudgetPart } from "../../ports/spending-ledger.ts";
+import { createSpendingLedger } from "./spending-ledger.ts";
+
+/** Any number that nothing else locks by. */
+const BUDGET_LOCK = 7_301_842;
+
+/**
+ * Whether a caption fits a budget, told within the transaction that stores it: of several that come at once
+ * each sees those before it.
+ *
+ * @returns the part that it does not fit
+ */
+export async function claimBudget(
+  tx: Database,
+  { sessionId, expectedUsd }: { readonly sessionId: string; readonly expectedUsd: number | null },
+  { budget, day }: BudgetClaim,
+): Promise<BudgetPart | undefined> {
+  if (expectedUsd === null || expectedUsd === 0) return undefined;
+  await tx.execute(sql`select pg_advisory_xact_lock(${BUDGET_LOCK})`);
+  const ledger = createSpendingLedger(tx);
+  const spent = await ledger.spent({ sessionId, day });
+  const underWay = await ledger.underWay(sessionId);
+  return overBudget(budget, add(add(spent, underWay), both(expectedUsd)));
+}

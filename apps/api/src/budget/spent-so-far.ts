@@ -1,0 +1,11 @@
+import type { CaptionRecord } from "../ports/records.ts";
+import type { Spent } from "../ports/spending-ledger.ts";
+import { usdOf } from "./usd-of.ts";
+import { utcDay } from "./utc-day.ts";
+
+/** What an undecided caption's steps have cost, even if nothing comes of it; with an outcome it is put down already. */
+export function spentSoFar({ sessionId, steps, result, problem }: CaptionRecord, at: Date): Spent {
+  if (result !== null || problem !== null) return { sessionId, day: utcDay(at), usd: 0 };
+  const usd = usdOf(steps.heard?.spent ?? {}) + usdOf(steps.answer?.usage ?? {});
+  return { sessionId, day: utcDay(at), usd };
+}
