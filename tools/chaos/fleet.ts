@@ -41,9 +41,9 @@ export async function startFleet({ apis, workers, modelMs }: FleetSize): Promise
     startEmulator(),
     startFakeGemini({ latencyMs: modelMs }),
   ]);
-  const [sql, store] = await Promise.all([
-    postgres.makeDatabase("captions"),
+  const [store] = await Promise.all([
     startGateway(emulator.url),
+    postgres.makeDatabase("captions"),
     fetch(`${emulator.url}/${BUCKET}`, { method: "PUT" }),
   ]);
   const { user, password, port } = postgres;
@@ -70,7 +70,7 @@ export async function startFleet({ apis, workers, modelMs }: FleetSize): Promise
   };
   return {
     ...fleet,
-    ...{ postgres, redis, store, gemini, sql },
+    ...{ postgres, redis, store, gemini, sql: postgres.sql("captions") },
     async stop() {
       await Promise.all([...fleet.apis, ...fleet.workers].map((member) => member.stop()));
       store.close();

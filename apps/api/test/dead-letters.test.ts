@@ -38,7 +38,12 @@ async function noMoreTries() {
   await client.close();
 }
 
-it("keeps the file of a caption whose process always ends, and tries it again when it is asked to", async () => {
+/** Three processes, one after the other, and two runs of a program beside them. */
+const PATIENTLY = 180_000;
+
+it("keeps the file of a caption whose process always ends, and tries it again when it is asked to", {
+  timeout: PATIENTLY,
+}, async () => {
   const slow = await startFakeGemini({ latencyMs: 60_000 });
   const quick = await startFakeGemini();
   const settings = (gemini: typeof slow) => ({

@@ -15,7 +15,7 @@ import { makeMedia, PICTURES, SOUNDS } from "../src/testing/make-media.ts";
 import { makePhoto } from "../src/testing/make-photo.ts";
 
 /** How many captions are under way at once; more than these wait. */
-const WORKERS = 64;
+const WORKERS = 4;
 const SOON = { timeout: 30_000, interval: 100 };
 const ON = { METRICS: "cloudwatch", ENVIRONMENT: "staging" };
 
@@ -138,7 +138,8 @@ describe("metrics that are asked for", () => {
 describe("metrics of captions that wait", () => {
   it("say how many they are, and how long the oldest has waited", async () => {
     const folder = await freshDataFolder();
-    const api = await start({ ...ON, METRICS_SECONDS: "1" }, folder);
+    const settings = { ...ON, METRICS_SECONDS: "1", PHOTO_CONCURRENCY: `${WORKERS}` };
+    const api = await start(settings, folder);
     onTestFinished(async () => {
       await api.end("SIGKILL");
       await rm(folder, { recursive: true, force: true });

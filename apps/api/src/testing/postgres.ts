@@ -13,8 +13,10 @@ import { freePort } from "./free-port.ts";
 import { makeCertificate } from "./make-certificate.ts";
 
 const run = promisify(execFile);
-/** A connection on which a test asks the database itself. */
-export type Sql = Client;
+/** Asks a database itself, each time on a connection of its own: it may have been restarted in between. */
+export interface Sql {
+  query<T extends object>(text: string, values?: unknown[]): Promise<{ rows: T[] }>;
+}
 
 const USER = "captions";
 const READY_WITHIN_MS = 30_000;
@@ -29,6 +31,8 @@ export interface StartedPostgres {
   readonly ca: string;
   /** Makes an empty database and gives back a connection to it, without TLS, that `stop` ends. */
   makeDatabase(name: string): Promise<Client>;
+  /** To ask one of its databases. */
+  sql(database: string): Sql;
   /** Ends the server as a restart does: whoever is connected is cut off. */
   halt(): Promise<void>;
   /** Starts it again where it was. */
@@ -100,6 +104,17 @@ export async function startPostgres(): Promise<StartedPostgres> {
         await (await open("postgres")).query(`CREATE DATABASE "${name}"`);
         return await open(name);
       },
+      sql: (database) => ({
+        async query<T extends object>(text: string, values: unknown[] = []) {
+          const client = new Client({ host: "localhost", port, user: USER, password, database });
+          await client.connect();
+          try {
+            return await client.query<T>(text, values);
+          } finally {
+            await client.end();
+          }
+        },
+      }),
       halt: () => end(server),
       async resume() {
         server = start();
