@@ -52,6 +52,10 @@ const IN_ARTICLES_MODULES: readonly Addition[] = [
     reason:
       "Lets tasks delete an upload for good: with versions, s3:DeleteObject alone hides it and keeps its bytes.",
   },
+  {
+    address: "module.s3.aws_iam_role_policy.send_in_parts",
+    reason: "Lets tasks see which parts of a large upload have arrived, and drop them.",
+  },
   ...outputs(
     "module.s3",
     "uploads_bucket_id",

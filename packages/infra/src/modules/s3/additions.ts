@@ -4,7 +4,7 @@ import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket/index.js";
 import type { Construct } from "constructs";
 import { policyDocument } from "../../aws/policy-document.ts";
 
-interface VersionDeletionProps {
+interface RightsProps {
   readonly name: (rest: string) => string;
   readonly bucket: S3Bucket;
   readonly role: IamRole;
@@ -14,10 +14,7 @@ interface VersionDeletionProps {
  * Lets the tasks delete for good: in a bucket with versions, `s3:DeleteObject` alone hides an upload and
  * keeps its bytes.
  */
-export function allowVersionDeletion(
-  scope: Construct,
-  { name, bucket, role }: VersionDeletionProps,
-): void {
+export function allowVersionDeletion(scope: Construct, { name, bucket, role }: RightsProps): void {
   new IamRolePolicy(scope, "aws_iam_role_policy.delete_versions", {
     name: name("delete-versions"),
     role: role.id,
@@ -25,5 +22,21 @@ export function allowVersionDeletion(
       { Effect: "Allow", Action: ["s3:DeleteObjectVersion"], Resource: [`${bucket.arn}/*`] },
       { Effect: "Allow", Action: ["s3:ListBucketVersions"], Resource: [bucket.arn] },
     ),
+  });
+}
+
+/**
+ * Lets the tasks look after uploads that come in parts: `s3:PutObject` begins, takes and completes them, and
+ * nothing else.
+ */
+export function allowParts(scope: Construct, { name, bucket, role }: RightsProps): void {
+  new IamRolePolicy(scope, "aws_iam_role_policy.send_in_parts", {
+    name: name("send-in-parts"),
+    role: role.id,
+    policy: policyDocument({
+      Effect: "Allow",
+      Action: ["s3:ListMultipartUploadParts", "s3:AbortMultipartUpload"],
+      Resource: [`${bucket.arn}/*`],
+    }),
   });
 }

@@ -3,7 +3,7 @@ import { Id } from "@cdktf/provider-random/lib/id/index.js";
 import { defineModule } from "../../terraform/module-definition.ts";
 import { naming, PROJECT_INPUTS } from "../project.ts";
 import { taskRole } from "./access.ts";
-import { allowVersionDeletion } from "./additions.ts";
+import { allowParts, allowVersionDeletion } from "./additions.ts";
 import { bucketSettings } from "./bucket-settings.ts";
 
 /** The bucket that uploads lie in for as long as they are used, and the role that tasks reach it with. */
@@ -25,6 +25,7 @@ export const s3 = defineModule({
     bucketSettings(scope, bucket);
     const role = taskRole(scope, { name, bucket });
     allowVersionDeletion(scope, { name, bucket, role });
+    allowParts(scope, { name, bucket, role });
     return {
       uploads_bucket_id: bucket.id,
       uploads_bucket_arn: bucket.arn,

@@ -54,6 +54,11 @@ describe("the tasks' role", () => {
     expect(policyOf("aws_iam_role_policy", "delete_versions")).toContain("s3:DeleteObjectVersion");
     expect(policyOf("aws_iam_policy", "s3_access")).not.toContain('Version"]');
   });
+
+  it("may list and drop parts of uploads", () => {
+    const policy = policyOf("aws_iam_role_policy", "send_in_parts");
+    expect(policy).toContain('["s3:ListMultipartUploadParts", "s3:AbortMultipartUpload"]');
+  });
 });
 
 it("tells other modules the bucket and the tasks' role", () => {
