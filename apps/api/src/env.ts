@@ -44,6 +44,11 @@ const envSchema = envShape
     const message =
       "is not set, and S3_BUCKET needs it: name the bucket's region, as in eu-west-1.";
     context.addIssue({ code: "custom", path: ["AWS_REGION"], message });
+  })
+  .superRefine(({ SCANNER, S3_BUCKET }, context) => {
+    if (SCANNER !== "guardduty" || S3_BUCKET !== undefined) return;
+    const message = "scans what is on S3: set S3_BUCKET, or have ClamAV scan.";
+    context.addIssue({ code: "custom", path: ["SCANNER"], message });
   });
 
 /** The names of all that can be set. */

@@ -44,6 +44,7 @@ export const PROBLEM_CODES = [
   "scanner_unavailable",
   "rate_limited",
   "ai_budget_exhausted",
+  "scan_not_possible",
   "idempotency_key_reused",
   "idempotency_key_invalid",
   "caption_not_finished",

@@ -9,6 +9,7 @@ import { deleteBytes } from "../uploads/delete-bytes.ts";
 import { requireArrived } from "../uploads/require-arrived.ts";
 import { captionCacheKey, readCachedCaption } from "./caption-cache.ts";
 import { checkLanguage } from "./check-language.ts";
+import type { Measured } from "./inspect-upload.ts";
 import { inspectUpload } from "./inspect-upload.ts";
 import { laneOf } from "./lane-of.ts";
 import { newCaption } from "./new-caption.ts";
@@ -74,8 +75,11 @@ function claimOf({ upload, options, idempotencyKey }: CreateCaptionInput) {
   return { key: idempotencyKey, requestHash: requestHash([upload.sha256 ?? upload.id, options]) };
 }
 
+const NOT_YET: Measured = { width: null, height: null, seconds: null };
+
 async function measured(deps: Deps, upload: UploadRecord, caption: CaptionRecord) {
-  const found = await inspectUpload(deps, upload);
+  // What is not scanned yet cannot be read: its job looks at it.
+  const found = deps.scanner.judges === "stored" ? NOT_YET : await inspectUpload(deps, upload);
   const { seconds } = found;
   return {
     ...caption,

@@ -5,13 +5,19 @@ import { createNoScanner } from "../adapters/no-scanner.ts";
 import type { Env } from "../env.ts";
 import { StartupError } from "../errors/startup-error.ts";
 import type { Scanner } from "../ports/scanner.ts";
+import { bucketOf } from "./bucket.ts";
 
 /**
- * ClamAV where it was asked for or is found; otherwise nothing, said plainly.
+ * GuardDuty where it was asked for; ClamAV where it was asked for or is found; otherwise nothing, said plainly.
  * @throws StartupError where it was asked for and does not answer: uploads must not go unscanned
  * because of a typing error
  */
 export async function createScanner(env: Env): Promise<Scanner> {
+  const bucket = bucketOf(env);
+  if (env.SCANNER === "guardduty" && bucket !== undefined) {
+    const { createGuardDutyScanner } = await import("../adapters/s3/guardduty.ts");
+    return createGuardDutyScanner(bucket);
+  }
   const asked = configured(env);
   const config = asked ?? (await findClamav());
   if (config === undefined) return createNoScanner();

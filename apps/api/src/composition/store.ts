@@ -4,13 +4,14 @@ import type { Env } from "../env.ts";
 import type { ObjectStore } from "../ports/object-store.ts";
 import { signPartUrl } from "../security/signed-part-url.ts";
 import { signUploadUrl } from "../security/signed-url.ts";
+import { bucketOf } from "./bucket.ts";
 
 /**
  * The bucket that the environment names; otherwise a folder, behind URLs of the API.
  * @param urlKey what those URLs are signed with
  */
 export async function createStore(env: Env, urlKey: string): Promise<ObjectStore> {
-  const { S3_BUCKET: bucket, S3_ENDPOINT: endpoint, AWS_REGION: region = "us-east-1" } = env;
+  const bucket = bucketOf(env);
   if (bucket === undefined) {
     return createDiskStore({
       dir: join(env.DATA_DIR, "uploads"),
@@ -20,11 +21,5 @@ export async function createStore(env: Env, urlKey: string): Promise<ObjectStore
   }
   // Only here: AWS's library takes a while to load, and one machine alone does not need it.
   const { createS3Store } = await import("../adapters/s3/object-store.ts");
-  return createS3Store({
-    bucket,
-    region,
-    forcePathStyle: env.S3_FORCE_PATH_STYLE,
-    spoolDir: join(env.DATA_DIR, "spool"),
-    ...(endpoint === undefined ? {} : { endpoint }),
-  });
+  return createS3Store({ ...bucket, spoolDir: join(env.DATA_DIR, "spool") });
 }

@@ -49,6 +49,7 @@ export const PROBLEM_KINDS: Readonly<Record<ProblemCode, Kind>> = {
   scanner_unavailable: { status: 503, title: "The malware scanner does not answer" },
   ai_budget_exhausted: { status: 429, title: "The AI budget of the day is used up" },
   rate_limited: { status: 429, title: "Too many requests" },
+  scan_not_possible: { status: 422, title: "The file could not be scanned for malware" },
   idempotency_key_reused: { status: 422, title: "The Idempotency-Key was used before" },
   idempotency_key_invalid: { status: 400, title: "The Idempotency-Key is not valid" },
   caption_not_finished: { status: 409, title: "The caption is not finished" },

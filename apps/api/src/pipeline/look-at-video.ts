@@ -14,7 +14,7 @@ import { enterStage, inStage } from "./enter-stage.ts";
 import { hear } from "./hear.ts";
 import type { Look } from "./look.ts";
 import { transcriptOf } from "./look.ts";
-import { scanUpload } from "./scan-upload.ts";
+import { scanStored, scanUpload } from "./scan-upload.ts";
 import { tellRetries } from "./tell-retries.ts";
 
 /** What a model gets to see of a video: more pictures cost more and tell little more. */
@@ -32,11 +32,12 @@ export function lookAtVideo(
   const { id } = caption;
   return deps.withWorkFolder(async (folder) => {
     const work = { folder, signal };
-    const opened = await inStage(deps, { id, stage: "inspecting" }, () =>
-      openMedia(deps, upload, work, (content) =>
+    const opened = await inStage(deps, { id, stage: "inspecting" }, async () => {
+      await scanStored(deps, upload, signal);
+      return openMedia(deps, upload, work, (content) =>
         scanUpload(deps, { name: upload.name, content, signal }),
-      ),
-    );
+      );
+    });
     if (opened === undefined) return undefined;
     const taken = await inStage(deps, { id, stage: "extracting" }, () =>
       takeApart(deps, opened, work),

@@ -7,7 +7,7 @@ import { normalisePhoto } from "../photo/normalise-photo.ts";
 import type { CaptionSource } from "../ports/caption-model.ts";
 import type { CaptionWithUpload } from "../ports/records.ts";
 import { inStage } from "./enter-stage.ts";
-import { scanUpload } from "./scan-upload.ts";
+import { scanStored, scanUpload } from "./scan-upload.ts";
 
 /** What a caption is to be written from. */
 export interface Look {
@@ -33,6 +33,7 @@ export async function lookAtPhoto(
 ): Promise<Look | undefined> {
   const { id } = caption;
   const inspected = await inStage(deps, { id, stage: "inspecting" }, async () => {
+    await scanStored(deps, upload, signal);
     const bytes = await deps.store.read(upload.id);
     await scanUpload(deps, { name: upload.name, content: bytes, signal });
     const declared = { name: upload.name, declaredType: upload.type };

@@ -1,5 +1,5 @@
 import { AppError } from "../../errors/app-error.ts";
-import type { Scannable, Scanner, ScanVerdict } from "../../ports/scanner.ts";
+import type { ContentScanner, Scannable, ScanVerdict } from "../../ports/scanner.ts";
 import type { ClamdAddress } from "./clamd.ts";
 import { answersPing, askClamd, hungUp } from "./clamd.ts";
 
@@ -22,7 +22,7 @@ const GREETING_MS = 2_000;
  * @throws AppError scanner_unavailable where none answers; TypeError where the configuration names
  * no address.
  */
-export async function connectClamav(config: ClamavConfig): Promise<Scanner> {
+export async function connectClamav(config: ClamavConfig): Promise<ContentScanner> {
   const { scanDeadlineMs: deadlineMs = 60_000 } = config;
   const address = addressOf(config);
   const version = await greet(address).catch((error: unknown) => {
@@ -30,6 +30,7 @@ export async function connectClamav(config: ClamavConfig): Promise<Scanner> {
   });
   return {
     active: true,
+    judges: "content",
     note: `${describeVersion(version)} scans every upload.`,
     async scan(content, signal) {
       const sent = counted(content);

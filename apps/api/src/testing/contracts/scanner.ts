@@ -1,16 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Scanner } from "../../ports/scanner.ts";
+import type { ContentScanner } from "../../ports/scanner.ts";
 import { EICAR } from "../eicar.ts";
 
 export interface ScannerUnderTest {
-  readonly scanner: Scanner;
+  readonly scanner: ContentScanner;
   /** Takes away what it scans with; none where nothing does. */
   readonly breakDown?: () => Promise<void>;
   close(): Promise<void>;
 }
 
-/** What every scanner does; one that is not active lets all pass and says so. */
+/** What every scanner of bytes does; one that is not active lets all pass and says so. */
 export function scannerContract(
   name: string,
   open: () => Promise<ScannerUnderTest>,
