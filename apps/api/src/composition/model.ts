@@ -11,6 +11,7 @@ export async function createModel(env: Env, meter: AiMeter): Promise<CaptionMode
     apiKey: env.GEMINI_API_KEY,
     model: env.GEMINI_MODEL,
     meter,
+    maxConcurrent: env.AI_CONCURRENCY,
     ...(env.GEMINI_BASE_URL === undefined ? {} : { baseUrl: env.GEMINI_BASE_URL }),
   });
 }

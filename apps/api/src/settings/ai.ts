@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { given, givenUrl } from "./given.ts";
 
 /** The paid models. */
@@ -5,6 +6,8 @@ export const aiSettings = {
   GEMINI_API_KEY: given,
   GEMINI_BASE_URL: givenUrl,
   GEMINI_MODEL: given.default("gemini-3.8-flash"),
+  /** How many calls of the caption model one process has under way at once; more wait their turn. */
+  AI_CONCURRENCY: z.coerce.number().int().min(1).max(1_000).default(64),
   OPENAI_API_KEY: given,
   OPENAI_BASE_URL: givenUrl,
   TRANSCRIPTION_MODEL: given.default("whisper-1"),
