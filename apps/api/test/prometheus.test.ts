@@ -57,6 +57,9 @@ describe("metrics for Prometheus", () => {
     expect(values.get('caption_stage_duration_seconds_count{stage="captioning"}')).toBe(1);
     expect(values.get('ai_calls_total{provider="gemini",outcome="answered"}')).toBe(1);
     expect(values.get('ai_spend_usd_total{provider="gemini"}')).toBeGreaterThan(0);
+    for (const kind of ["input", "output"]) {
+      expect(values.get(`ai_tokens_total{provider="gemini",kind="${kind}"}`)).toBeGreaterThan(0);
+    }
     expect(values.get('caption_cache_requests_total{result="hit"}')).toBe(1);
     expect(values.get("caption_queue_waiting")).toBe(0);
     expect(values.get("process_resident_memory_bytes")).toBeGreaterThan(1_000_000);

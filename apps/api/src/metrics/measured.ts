@@ -65,15 +65,17 @@ export async function measuredJob(work: Promise<void>, { jobs }: Prometheus): Pr
 export function measuredAi(
   meter: AiMeter,
   provider: string,
-  { aiCalls, aiSpend }: Prometheus,
+  { aiCalls, aiSpend, aiTokens }: Prometheus,
 ): AiMeter {
   return {
     failed() {
       meter.failed();
       aiCalls.inc({ provider, outcome: "failed" });
     },
-    spent(usd) {
-      meter.spent(usd);
+    spent(usd, tokens) {
+      meter.spent(usd, tokens);
+      aiTokens.inc({ provider, kind: "input" }, tokens?.input ?? 0);
+      aiTokens.inc({ provider, kind: "output" }, tokens?.output ?? 0);
       aiCalls.inc({ provider, outcome: "answered" });
       aiSpend.inc({ provider }, usd);
     },

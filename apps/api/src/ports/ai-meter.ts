@@ -2,8 +2,12 @@
 export interface AiMeter {
   /** A call failed, or was answered with nothing of use; each call counts, one that is repeated too. */
   failed(): void;
-  /** @param usd what an answer cost at list price, in US dollars */
-  spent(usd: number): void;
+  /**
+   * An answer came.
+   * @param usd what it cost at list price, in US dollars
+   * @param tokens what was sent and what was answered, where the provider counts in tokens
+   */
+  spent(usd: number, tokens?: { readonly input: number; readonly output: number }): void;
 }
 
 /** For whoever does not look. */

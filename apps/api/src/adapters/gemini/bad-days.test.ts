@@ -88,14 +88,14 @@ describe("a fault that passes", () => {
 describe("a fault that stays", () => {
   const always = (behaviour: Behaviour) => gemini.script(...Array(10).fill(behaviour));
 
-  test("503: after four tries, with a word on what to do", async () => {
+  test("503: after eight tries, with a word on what to do", async () => {
     always({ kind: "error", status: 503 });
     expect(await failure()).toMatchObject({
       code: "model_unavailable",
       retryable: true,
       message: "Gemini is overloaded or out of order (HTTP 503). Try again in a few minutes.",
     });
-    expect(gemini.requests).toHaveLength(4);
+    expect(gemini.requests).toHaveLength(8);
   });
 
   test("a hang: a timeout that names its time", async () => {

@@ -14,7 +14,7 @@ export interface GeminiConfig {
   readonly timeoutMs?: number;
   /** The longest all tries and waits of one `write` may take, in milliseconds. @default 150000 */
   readonly budgetMs?: number;
-  /** How many times a call that fails for now is tried. @default 4 */
+  /** How many times a call that fails for now is tried. @default 8 */
   readonly maxAttempts?: number;
   /** How many calls may be under way at once. @default 64 */
   readonly maxConcurrent?: number;
@@ -44,7 +44,7 @@ export function toSettings(config: GeminiConfig): GeminiSettings {
     model: (config.model ?? DEFAULT_MODEL).replace(/^models\//u, ""),
     timeoutMs: config.timeoutMs ?? 60_000,
     budgetMs: config.budgetMs ?? 150_000,
-    maxAttempts: config.maxAttempts ?? 4,
+    maxAttempts: config.maxAttempts ?? 8,
     maxConcurrent: config.maxConcurrent ?? 64,
     clock: config.clock ?? SYSTEM_CLOCK,
     meter: config.meter ?? UNMETERED,

@@ -76,7 +76,7 @@ async function write(
     const response = readResponse(await ask({ ...call, maxOutputTokens }, context));
     if (response !== undefined) {
       tally.add(response.tokens);
-      meter.spent(costUsd(model, response.tokens, clock.now()) ?? 0);
+      meter.spent(costUsd(model, response.tokens, clock.now()) ?? 0, response.tokens);
     }
     const outcome = readAnswer(response, options.variants);
     // What is blocked was answered as it should be.
