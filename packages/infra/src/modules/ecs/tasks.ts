@@ -33,6 +33,8 @@ export const frontendTask = (props: TaskProps & { readonly role: IamRole }): Def
       HOSTNAME: "0.0.0.0",
       PORT: `${PORTS.frontend}`,
       API_ORIGIN: props.siteUrl,
+      // The page sends files there, past the API.
+      UPLOADS_ORIGIN: `https://${props.inputs.uploads_bucket}.s3.${props.inputs.aws_region}.amazonaws.com`,
     },
   },
 });
