@@ -77,7 +77,9 @@ describe.skipIf(!has("moto"))(needing("moto", "a bucket that GuardDuty guards"),
     await expect.poll(() => tagged().length, SOON).toBeGreaterThan(2);
     expect((await captionOf(caption.id)).state).toBe("working");
     await tag(key, "NO_THREATS_FOUND");
-    await expect.poll(async () => (await captionOf(caption.id)).state, SOON).toBe("done");
+    const finished = async () => (await captionOf(caption.id)).finishedAt;
+    await expect.poll(finished, SOON).not.toBeNull();
+    expect(await captionOf(caption.id)).toMatchObject({ state: "done", problem: null });
     expect(await moto.list(bucket)).toEqual([]);
   });
 

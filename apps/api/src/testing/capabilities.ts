@@ -38,6 +38,9 @@ export function postgresFolder(): string | undefined {
   return [...programFolders(), ...debians].find((folder) => existsSync(join(folder, "initdb")));
 }
 
+/** The emulator of S3. */
+export const MOTO = "moto_server";
+
 /** Whether this machine has what `capability` names. */
 export function has(capability: Capability): boolean {
   switch (capability) {
@@ -50,7 +53,7 @@ export function has(capability: Capability): boolean {
     case "ffmpeg":
       return hasProgram("ffmpeg") && hasProgram("ffprobe");
     case "moto":
-      return hasProgram("moto_server");
+      return hasProgram(MOTO);
     case "postgres":
       return postgresFolder() !== undefined;
     case "photos":

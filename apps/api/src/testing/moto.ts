@@ -8,6 +8,7 @@ import {
   PutBucketVersioningCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
+import { MOTO } from "./capabilities.ts";
 
 const READY_WITHIN_MS = 60_000;
 const ADDRESS = /Running on (http:\/\/127\.0\.0\.1:\d+)/u;
@@ -34,7 +35,7 @@ export interface StartedMoto {
 
 /** Starts an S3 of its own, in memory, on a free port. Needs the capability `moto`. */
 export async function startMoto(): Promise<StartedMoto> {
-  const server = spawn("moto_server", ["-H", "127.0.0.1", "-p", "0"], {
+  const server = spawn(MOTO, ["-H", "127.0.0.1", "-p", "0"], {
     env: { ...process.env, PYTHONUNBUFFERED: "1" },
     stdio: ["ignore", "ignore", "pipe"],
   });
