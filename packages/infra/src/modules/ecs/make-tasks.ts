@@ -43,7 +43,7 @@ export interface Tasks {
 /** Where images are, where logs go, who may start a task, and the tasks themselves. */
 export function makeTasks(scope: Construct, made: MakeTasksProps): Tasks {
   const { name, inputs, account, key, siteUrl } = made;
-  const { services, logRetentionDays: days } = made.props;
+  const { services, logRetentionDays: days, scanUploads } = made.props;
   const ground = (service: string) => ({
     repository: repository(scope, service, {
       name,
@@ -62,7 +62,7 @@ export function makeTasks(scope: Construct, made: MakeTasksProps): Tasks {
       secrets: readSecrets(inputs, account),
     }),
   };
-  const common = { name, inputs, services, siteUrl };
+  const common = { name, inputs, services, siteUrl, scanUploads };
   const frontend = frontendTask({ ...common, ...page, executionRole: starters.frontend, role });
   const backend = backendTask({ ...common, ...api, executionRole: starters.backend });
   return {

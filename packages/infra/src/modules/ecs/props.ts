@@ -12,6 +12,8 @@ export interface EcsProps {
   readonly behindCdn: boolean;
   /** Whether logs are encrypted with a key of the account's own. @default false */
   readonly customerKeys: boolean;
+  /** Whether GuardDuty scans uploads, and nobody reads one before. */
+  readonly scanUploads: boolean;
   /** Whether requests are logged, and containers are watched closely. @default false */
   readonly hardened: boolean;
 }

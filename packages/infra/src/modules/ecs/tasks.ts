@@ -20,6 +20,8 @@ interface TaskProps {
   readonly executionRole: IamRole;
   /** Where people reach the page. */
   readonly siteUrl: string;
+  /** Whether an upload can be read only once GuardDuty has found it clean. */
+  readonly scanUploads: boolean;
 }
 
 /** The page: it knows where the API is, and nothing that is worth stealing. */
@@ -73,7 +75,11 @@ const container = (service: "frontend" | "backend", { inputs, repository, logs }
 /** Where the API's image has the certificates that sign Aurora's: Node does not know AWS's authority for RDS. */
 const DATABASE_CA = "/etc/ssl/rds/global-bundle.pem";
 
-const backendEnvironment = ({ inputs, siteUrl }: TaskProps): Readonly<Record<string, string>> => ({
+const backendEnvironment = ({
+  inputs,
+  siteUrl,
+  scanUploads,
+}: TaskProps): Readonly<Record<string, string>> => ({
   NODE_ENV: "production",
   HOST: "0.0.0.0",
   PORT: `${PORTS.backend}`,
@@ -83,6 +89,10 @@ const backendEnvironment = ({ inputs, siteUrl }: TaskProps): Readonly<Record<str
   METRICS: "cloudwatch",
   PUBLIC_URL: siteUrl,
   S3_BUCKET: inputs.uploads_bucket,
+  // Otherwise the API would not wait for the verdict, and be refused.
+  ...(scanUploads ? { SCANNER: "guardduty" } : {}),
+  // The one folder that can be written.
+  DATA_DIR: "/tmp/data",
   DATABASE_HOST: inputs.database_endpoint,
   DATABASE_PORT: inputs.database_port,
   DATABASE_NAME: inputs.database_name,
