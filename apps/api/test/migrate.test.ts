@@ -64,6 +64,8 @@ describe.skipIf(!has("postgres"))(needing("postgres", "the migration of a databa
     expect(first.out).toMatch(MISSING);
     const { rows } = await database.query(tables);
     expect(rows.map(({ name }) => name).sort()).toEqual([
+      "ai_spending",
+      "api_keys",
       "caption_events",
       "captions",
       "idempotency_keys",

@@ -152,7 +152,7 @@ describe.skipIf(!has("moto"))(needing("moto", "an API whose uploads are on S3"),
       expect((await captionOf(id)).receipt).toMatchObject({ objectVersions: 1 });
     }
     const told = await (await visitor.get(`/captions/${captions[0]?.id}/events`)).text();
-    expect(told).toContain("The storage does not answer. The caption waits");
+    expect(told).toContain("Something that this needs does not answer. The caption waits");
     expect(await moto.list(bucket)).toEqual([]);
   });
 });

@@ -26,8 +26,10 @@ export function createByCookie({ cookies, accessToken }: CookieCallerConfig): By
     await next();
     const isNew = cookie === undefined && access.to !== "visitor";
     if (!isNew && cookie?.stale !== true) return;
-    // What came to nothing has begun no session, and what ended one has said so.
-    if (c.res.status >= 400 || c.res.headers.has("set-cookie")) return;
+    // What came to nothing has begun no session; a caption that failed is there, and says where.
+    const begun = c.res.status < 400 || c.res.headers.has("location");
+    // What ended a session has said so.
+    if (!begun || c.res.headers.has("set-cookie")) return;
     await cookies.write(c, { id, mark });
   };
 }
