@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { asCaption, createVisitor } from "../../apps/api/src/testing/api-client.ts";
 import { makePhoto } from "../../apps/api/src/testing/make-photo.ts";
@@ -20,6 +21,7 @@ export interface Crowd {
  */
 export async function sendPhotos({ apis }: Pick<Fleet, "apis">, count: number): Promise<Crowd> {
   const refusals = new Map<number, number>();
+  const run = randomUUID();
   const first = createVisitor(apis[0]?.url() ?? "");
   await first.get("/captions");
   const numbers = Array.from({ length: count }, (_, index) => index);
@@ -29,7 +31,7 @@ export async function sendPhotos({ apis }: Pick<Fleet, "apis">, count: number): 
     const photo = await makePhoto();
     for (let tries = 0; ; tries += 1) {
       const url = apis[(number + tries) % apis.length]?.url() ?? "";
-      const headers = { "idempotency-key": `photo-${number}` };
+      const headers = { "idempotency-key": `${run}-${number}` };
       const answer = await first
         .at(url)
         .caption(photo, {}, headers)

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import type { Behaviour } from "../../apps/api/src/testing/fake-gemini/behaviour.ts";
 import type { Crowd } from "./crowd.ts";
 import { sendPhotos, untilFinished } from "./crowd.ts";
 import type { Finding } from "./finding.ts";
@@ -9,13 +10,13 @@ import { startFleet } from "./fleet.ts";
 const WITHIN_MS = 180_000;
 
 /** Something that goes wrong while photos arrive, and is well again when it settles. */
-export interface Trouble {
+interface Trouble {
   readonly what: string;
   befall(fleet: Fleet): Promise<void>;
 }
 
-export const TROUBLES: Readonly<Record<string, Trouble>> = {
-  redis: {
+const TROUBLES: readonly Trouble[] = [
+  {
     what: "Redis ends and is started again",
     async befall({ redis }) {
       await redis.kill();
@@ -23,7 +24,7 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
       await redis.resume();
     },
   },
-  postgres: {
+  {
     what: "Postgres is restarted",
     async befall({ postgres }) {
       await postgres.halt();
@@ -31,7 +32,7 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
       await postgres.resume();
     },
   },
-  store: {
+  {
     what: "S3 answers 503 for 10 s",
     async befall({ store }) {
       store.away(true);
@@ -39,42 +40,43 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
       store.away(false);
     },
   },
-};
+  {
+    what: "the model fails three times in ten",
+    async befall({ gemini }) {
+      gemini.script(...Array.from({ length: CALLS }, faultOrAnswer));
+    },
+  },
+];
 
-/** Lets one server fail while a crowd sends photos: none that was accepted is lost, and no answer is a 500. */
-export async function loseServer({ what, befall }: Trouble, jobs: number): Promise<Finding[]> {
-  const fleet = await startFleet({ apis: 2, workers: 2, modelMs: 500 });
-  try {
-    const sending = sendPhotos(fleet, jobs);
-    await wait(1_000);
-    await befall(fleet);
-    const crowd = await sending;
-    return await judge(fleet, what, crowd);
-  } finally {
-    await fleet.stop();
-  }
+/** More calls than there are captions, with all of their tries. */
+const CALLS = 1_000;
+
+/** In all the ways in which a busy model fails. */
+const FAULTS: readonly Behaviour[] = [
+  { kind: "error", status: 503 },
+  { kind: "error", status: 500 },
+  { kind: "rateLimit", retryDelay: "1s" },
+  { kind: "reset" },
+  { kind: "cutOff" },
+];
+
+function faultOrAnswer(_: unknown, index: number): Behaviour {
+  const fault = Math.random() < 0.3 ? FAULTS[index % FAULTS.length] : undefined;
+  return fault ?? { kind: "answer" };
 }
 
-/** Three of ten calls of the model fail, in all the ways in which a busy one does. */
-export async function failingModel(jobs: number): Promise<Finding[]> {
-  const fleet = await startFleet({ apis: 1, workers: 2, modelMs: 200 });
-  const faults = [
-    { kind: "error", status: 503 },
-    { kind: "error", status: 500 },
-    { kind: "rateLimit", retryDelay: "1s" },
-    { kind: "reset" },
-    { kind: "cutOff" },
-  ] as const;
-  fleet.gemini.script(
-    ...Array.from({ length: jobs * 10 }, (_, index) =>
-      Math.random() < 0.3
-        ? (faults[index % faults.length] ?? faults[0])
-        : { kind: "answer" as const },
-    ),
-  );
+/** Lets one server after the other fail, and the model at last, while a crowd sends photos: none that was accepted is lost, and no answer is a 500. */
+export async function loseServers(jobs: number): Promise<Finding[]> {
+  const fleet = await startFleet({ apis: 2, workers: 2, modelMs: 500 });
+  const findings: Finding[] = [];
   try {
-    const crowd = await sendPhotos(fleet, jobs);
-    return await judge(fleet, "the model fails three times in ten", crowd);
+    for (const { what, befall } of TROUBLES) {
+      const sending = sendPhotos(fleet, jobs);
+      await wait(1_000);
+      await befall(fleet);
+      findings.push(...(await judge(fleet, what, await sending)));
+    }
+    return findings;
   } finally {
     await fleet.stop();
   }

@@ -1,14 +1,13 @@
 import { followAcross } from "./followed-caption.ts";
 import { killWorkers } from "./killed-workers.ts";
-import { failingModel, loseServer, TROUBLES } from "./lost-servers.ts";
+import { loseServers } from "./lost-servers.ts";
 
 /** `pnpm chaos`: breaks what several machines stand on, in earnest, and tells what came of it. */
 const JOBS = 100;
 
 const EXPERIMENTS = [
   () => killWorkers({ jobs: 300, workers: 3, kills: 12 }),
-  ...Object.values(TROUBLES).map((trouble) => () => loseServer(trouble, JOBS)),
-  () => failingModel(JOBS),
+  () => loseServers(JOBS),
   followAcross,
 ];
 
