@@ -12,6 +12,8 @@ async function main() {
   // One stream for both, so that no line ends up within another.
   const out = pino.destination(1);
   const log = pino({ level: env.LOG_LEVEL }, out);
+  // From now on: whoever reads that it listens may ask it to end before the next line here is run.
+  const asked = stopSignal(log);
   const tracing = await traceTo(env);
   const service = await compose(env, log, (line) => out.write(`${line}\n`));
   const server = await listen(service.app.fetch, { host: env.HOST, port: env.PORT }).catch(
@@ -21,7 +23,7 @@ async function main() {
     },
   );
   log.info({ host: env.HOST, port: server.port }, "listening");
-  await stopSignal(log);
+  await asked;
   service.beginDrain();
   await Promise.all([server.close(), service.close()]);
   await tracing?.stop().catch((error) => log.warn({ err: error }, "the last traces were not sent"));
