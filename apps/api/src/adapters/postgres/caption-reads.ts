@@ -1,5 +1,6 @@
 import type { SQL } from "drizzle-orm";
 import { and, desc, eq, lt, or, sql } from "drizzle-orm";
+import { loadTogether } from "../../concurrency/load-together.ts";
 import type { Database } from "../../db/database.ts";
 import { captionEvents, captions, idempotencyKeys, uploads } from "../../db/schema/index.ts";
 import type { CaptionsRepository, ListQuery } from "../../ports/captions-repository.ts";
@@ -22,10 +23,7 @@ export function createCaptionReads(db: Database): Reads {
       return row;
     },
 
-    async find(id) {
-      const [row] = await withUpload(db).where(eq(captions.id, id));
-      return row;
-    },
+    find: loadTogether(findMany(db)),
 
     async list(query) {
       return withUpload(db)
@@ -52,6 +50,17 @@ export function createCaptionReads(db: Database): Reads {
         .where(and(eq(captionEvents.captionId, id), sql`${captionEvents.seq} > ${seq}`))
         .orderBy(captionEvents.seq);
     },
+  };
+}
+
+/** Prepared once: making the statement anew takes longer than most answers. */
+function findMany(db: Database) {
+  const query = withUpload(db)
+    .where(sql`${captions.id} = any(${sql.placeholder("ids")})`)
+    .prepare("find_captions");
+  return async (ids: readonly string[]) => {
+    const rows = await query.execute({ ids });
+    return new Map(rows.map((row) => [row.caption.id, row]));
   };
 }
 

@@ -53,6 +53,8 @@ function connect(address: RedisAddress, purpose: string, log: Pick<Logger, "warn
     ...address,
     connectionName: `caption-generator:${purpose}`,
     enableOfflineQueue: false,
+    // What many requests ask at the same time goes in one write.
+    enableAutoPipelining: purpose === "commands",
     maxRetriesPerRequest: 0,
     autoResendUnfulfilledCommands: false,
     // Who listens to what is known better by the event bus.
