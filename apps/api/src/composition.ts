@@ -7,6 +7,7 @@ import { createSpendingLedger } from "./adapters/postgres/spending-ledger.ts";
 import { createUploadsRepository } from "./adapters/postgres/uploads-repository.ts";
 import { createAccess } from "./composition/access.ts";
 import { budgetOf } from "./composition/budget.ts";
+import { createCircuits } from "./composition/circuits.ts";
 import { openDatabase } from "./composition/database.ts";
 import { createHttp } from "./composition/http.ts";
 import { createMediaTools } from "./composition/media-tools.ts";
@@ -45,12 +46,17 @@ export async function compose(env: Env, log: Logger, print: (line: string) => vo
   const counter = createAiCounter();
   const prometheus = createPrometheus({ whole: env.METRICS_TOKEN !== undefined });
   measureQueue(prometheus, queue);
+  const circuits = createCircuits(shared.state, { log, prometheus });
   const [model, scanner, media] = await Promise.all([
-    createModel(env, measuredAi(counter, "gemini", prometheus)),
+    createModel(env, measuredAi(counter, "gemini", prometheus), circuits),
     createScanner(env),
     createMediaTools(env),
   ]);
-  const transcriber = createTranscriber(env, measuredAi(counter, "transcription", prometheus));
+  const transcriber = createTranscriber(
+    env,
+    measuredAi(counter, "transcription", prometheus),
+    circuits,
+  );
   const most = { maxBytes: env.MAX_MEDIA_BYTES, maxSeconds: env.MAX_MEDIA_SECONDS };
   const limits = describeLimits({ model, scanner, media, transcriber }, most);
   const drain = new AbortController();

@@ -18,6 +18,8 @@ const cachedCaptionSchema = z.object({
   }),
   result: captionResultSchema,
   usage: usageSchema,
+  /** Which model wrote it, where that was one that stood in for the key's. */
+  modelId: z.string().exactOptional(),
 });
 
 export type CachedCaption = z.infer<typeof cachedCaptionSchema>;

@@ -107,7 +107,7 @@ async function fromCache(
     height: hit.height,
     seconds: hit.seconds,
     hearing: hit.hearing,
-    modelId: model.id,
+    modelId: hit.modelId ?? model.id,
     onDevice: model.onDevice,
     cached: true,
     seen: hit.seen,

@@ -2,14 +2,17 @@ import type { Logger } from "pino";
 import { createMemoryCache } from "../adapters/memory/cache.ts";
 import { createMemoryEventBus } from "../adapters/memory/event-bus.ts";
 import { createMemoryRateLimiter } from "../adapters/memory/rate-limiter.ts";
+import { createMemoryState } from "../adapters/memory/shared-state.ts";
 import { createRedisCache } from "../adapters/redis/cache.ts";
 import { openRedis } from "../adapters/redis/client.ts";
 import { createRedisEventBus } from "../adapters/redis/event-bus.ts";
 import { createRedisRateLimiter } from "../adapters/redis/rate-limiter.ts";
+import { createRedisState } from "../adapters/redis/shared-state.ts";
 import type { Env } from "../env.ts";
 import type { Cache } from "../ports/cache.ts";
 import type { EventBus } from "../ports/events.ts";
 import type { RateLimiter } from "../ports/rate-limiter.ts";
+import type { SharedState } from "../ports/shared-state.ts";
 import { isServer } from "./database.ts";
 import { toRedisAddress } from "./redis-address.ts";
 
@@ -18,6 +21,7 @@ export interface Shared {
   readonly cache: Cache;
   readonly events: EventBus;
   readonly limiter: RateLimiter;
+  readonly state: SharedState;
   close(): void;
 }
 
@@ -36,6 +40,7 @@ export async function openShared(env: Env, log: Logger): Promise<Shared> {
     cache: createRedisCache(client.commands, { ttlSeconds: env.RETENTION_DAYS * DAY_S }),
     events,
     limiter: createRedisRateLimiter(client.commands),
+    state: createRedisState(client.commands),
     close() {
       events.close();
       client.close();
@@ -49,6 +54,7 @@ function inMemory(env: Env): Shared {
     cache: createMemoryCache(),
     events,
     limiter: createMemoryRateLimiter(),
+    state: createMemoryState(),
     close: () => events.close(),
   };
 }

@@ -55,6 +55,12 @@ export function createPrometheus({ whole }: { readonly whole: boolean }) {
       labelNames: ["provider"],
       registers,
     }),
+    circuitOpenings: new Counter({
+      name: "ai_circuit_openings_total",
+      help: "How often this process found that a model is to be left alone for a while",
+      labelNames: ["circuit"],
+      registers,
+    }),
     cache: new Counter({
       name: "caption_cache_requests_total",
       help: "Looks into the cache of captions, by what came of them",

@@ -7,6 +7,12 @@ import type { CaptionJob } from "../ports/job-queue.ts";
 import { deleteBytes } from "../uploads/delete-bytes.ts";
 import { keepADay } from "../uploads/new-upload.ts";
 
+const INTERRUPTED =
+  "The work on this caption was interrupted too often. Its file is kept for a day: try it again.";
+
+const modelAway = (said: string) =>
+  `${said} This caption has waited for that long enough. Its file is kept for a day: try it again.`;
+
 /**
  * Ends a caption whose job was begun again and again and never came through. Its file is kept for a day, so
  * that it can be tried again.
@@ -14,15 +20,12 @@ import { keepADay } from "../uploads/new-upload.ts";
 export async function buryCaptionJob(deps: Deps, { captionId }: CaptionJob): Promise<void> {
   const found = await deps.captions.find(captionId);
   if (found === undefined || isFinished(found.caption.state)) return;
-  const { upload } = found;
-  const error = new AppError({
-    code: "interrupted",
-    detail:
-      "The work on this caption was interrupted too often. Its file is kept for a day: try it again.",
-    retryable: true,
-  });
+  const { caption, upload } = found;
+  const said = caption.steps.modelAway;
+  const detail = said === undefined ? INTERRUPTED : modelAway(said);
+  const error = new AppError({ code: "interrupted", detail, retryable: true });
   const problem = toProblem(error);
-  const spent = spentSoFar(found.caption, deps.now());
+  const spent = spentSoFar(caption, deps.now());
   const dead = await deps.captions.keepOutcome(captionId, { problem }, spent);
   // It had come out before, one way or the other, and only its end was missing: the file's deletion, which
   // the sweeper makes up for where the store is still not there.

@@ -18,14 +18,15 @@ export async function keepCaptions(
 ): Promise<void> {
   const { caption, upload } = input.found;
   const { width, height, seconds, hearing, sha256 } = input.look;
-  const { result, seen } = input.written;
-  const usage = { ...input.written.usage, ...input.look.spent };
+  const { written } = input;
+  const { result, seen } = written;
+  const usage = { ...written.usage, ...input.look.spent };
   const outcome = {
     width,
     height,
     seconds,
     hearing,
-    modelId: model.id,
+    modelId: written.modelId ?? model.id,
     onDevice: model.onDevice,
     cached: false,
     seen,
@@ -45,5 +46,6 @@ export async function keepCaptions(
     seen,
     result,
     usage,
+    ...(written.modelId === undefined ? {} : { modelId: written.modelId }),
   });
 }

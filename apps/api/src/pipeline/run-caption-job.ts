@@ -2,11 +2,13 @@ import { isFinished } from "@caption-generator/schema";
 import { requireBudget } from "../budget/require-budget.ts";
 import { spentSoFar } from "../budget/spent-so-far.ts";
 import type { Deps } from "../deps.ts";
-import { AppError, asAppError } from "../errors/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 import { toProblem } from "../errors/to-problem.ts";
 import type { CaptionJob } from "../ports/job-queue.ts";
 import type { CaptionWithUpload } from "../ports/records.ts";
 import { isMedia } from "../uploads/file-type.ts";
+import type { Away } from "./away.ts";
+import { awayOf } from "./away.ts";
 import { enterStage } from "./enter-stage.ts";
 import { keepCaptions } from "./keep-captions.ts";
 import { lookAtPhoto, recall } from "./look.ts";
@@ -18,7 +20,7 @@ import { writeCaptions } from "./write-captions.ts";
  * Does a caption's job, from the photo to the receipt. It may be run again at any point, by another
  * process: each step either was recorded, and is not repeated, or is safe to repeat.
  * @throws only where the job itself is to be handed back: it was aborted, or the database failed, or
- * the store does not answer and may do so later
+ * the store or the model does not answer and may do so later
  */
 export async function runCaptionJob(
   deps: Deps,
@@ -33,8 +35,9 @@ export async function runCaptionJob(
     if (!decided) await decide(deps, found, signal);
     await settleCaption(deps, { captionId, uploadId: upload.id });
   } catch (error) {
+    const away = awayOf(error);
     // Where it is the database that is away, nobody can be told.
-    if (isAway(error)) await tellOfWaiting(deps, captionId).catch(() => {});
+    if (away !== undefined) await tellOfWaiting(deps, captionId, away).catch(() => {});
     throw error;
   }
 }
@@ -46,7 +49,7 @@ async function decide(deps: Deps, found: CaptionWithUpload, signal: AbortSignal)
     await captionUpload(deps, found, signal);
   } catch (error) {
     signal.throwIfAborted();
-    if (isAway(error)) throw error;
+    if (awayOf(error) !== undefined) throw error;
     if (!(error instanceof AppError)) deps.log.error({ err: error, caption: id }, "caption failed");
     const now = (await deps.captions.find(id))?.caption ?? found.caption;
     const spent = spentSoFar(now, deps.now());
@@ -54,16 +57,15 @@ async function decide(deps: Deps, found: CaptionWithUpload, signal: AbortSignal)
   }
 }
 
-/** Whether the store or the database is not there now: that is not the photo's fault, and passes. */
-function isAway(error: unknown): boolean {
-  const { code, retryable = false } = asAppError(error) ?? {};
-  return retryable && (code === "storage_unavailable" || code === "database_unavailable");
-}
-
 /** The queue tries the job again, and knows alone when. */
-async function tellOfWaiting({ captions, events }: Deps, id: string): Promise<void> {
-  const detail =
-    "Something that this needs does not answer. The caption waits, and goes on when it does.";
+async function tellOfWaiting(
+  { captions, events }: Deps,
+  id: string,
+  { what, error }: Away,
+): Promise<void> {
+  const who = what === "model" ? "The model" : "Something that this needs";
+  const detail = `${who} does not answer. The caption waits, and goes on when it does.`;
+  if (what === "model") await captions.keepStep(id, { modelAway: error.message });
   await captions.record(id, { type: "retry", detail });
   events.publish(id, "progress");
 }

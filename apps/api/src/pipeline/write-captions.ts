@@ -10,6 +10,8 @@ export interface WrittenCaptions {
   readonly result: CaptionResult;
   readonly seen: Seen;
   readonly usage: Usage;
+  /** Which model wrote them, where that was one that stood in. */
+  readonly modelId?: string;
 }
 
 /**
@@ -40,7 +42,8 @@ export async function writeCaptions(
   if (mended === undefined) return { ...answer, result: first.result };
   const second = enforceLimits(mended, options, limits);
   const better = second.faults.length <= first.faults.length ? second : first;
-  return { result: better.result, seen: answer.seen, usage: addUsage(answer.usage, mended.usage) };
+  const usage = addUsage(answer.usage, mended.usage);
+  return { ...answer, result: better.result, usage };
 
   /** A repair that fails costs nobody the captions there are: they are cut instead. */
   async function tryRepair(write: () => Promise<CaptionAnswer>) {

@@ -91,6 +91,8 @@ export interface CaptionAnswer {
   readonly altText: string;
   readonly seen: Seen;
   readonly usage: Usage;
+  /** Which model wrote it, where that was another than `CaptionModel.id` names: one that stood in. */
+  readonly modelId?: string;
 }
 
 /** Something that looks at a picture, or at what was seen of it, and writes captions. */

@@ -63,6 +63,8 @@ export interface Steps {
   readonly heard?: Heard;
   /** An answer that breaks limits, and is to be mended. */
   readonly answer?: CaptionAnswer;
+  /** What was said of a model that is away and waited for. */
+  readonly modelAway?: string;
 }
 
 /** What became of a video's sound, and what that took. */

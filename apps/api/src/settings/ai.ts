@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { given, givenUrl } from "./given.ts";
+import { given, givenList, givenUrl } from "./given.ts";
 
 /** The paid models. */
 export const aiSettings = {
   GEMINI_API_KEY: given,
   GEMINI_BASE_URL: givenUrl,
-  GEMINI_MODEL: given.default("gemini-3.8-flash"),
+  /** The first writes; the others stand in, in their order, where it does not answer. */
+  GEMINI_MODEL: givenList.default(["gemini-3.8-flash"]),
   /** How many calls of the caption model one process has under way at once; more wait their turn. */
   AI_CONCURRENCY: z.coerce.number().int().min(1).max(1_000).default(64),
   OPENAI_API_KEY: given,

@@ -4,10 +4,12 @@ import { createRedisCache } from "../../src/adapters/redis/cache.ts";
 import { openRedis } from "../../src/adapters/redis/client.ts";
 import { createRedisEventBus } from "../../src/adapters/redis/event-bus.ts";
 import { createRedisRateLimiter } from "../../src/adapters/redis/rate-limiter.ts";
+import { createRedisState } from "../../src/adapters/redis/shared-state.ts";
 import { has, needing } from "../../src/testing/capabilities.ts";
 import { cacheContract } from "../../src/testing/contracts/cache.ts";
 import { eventBusContract } from "../../src/testing/contracts/event-bus.ts";
 import { rateLimiterContract } from "../../src/testing/contracts/rate-limiter.ts";
+import { sharedStateContract } from "../../src/testing/contracts/shared-state.ts";
 import type { StartedRedis } from "../../src/testing/redis.ts";
 import { startRedis } from "../../src/testing/redis.ts";
 
@@ -50,6 +52,18 @@ describe.skipIf(!has("redis"))(needing("redis", "a Redis server"), () => {
     return {
       limiter: createRedisRateLimiter(client.commands),
       close: async () => client.close(),
+    };
+  });
+
+  sharedStateContract("Redis", async () => {
+    const [one, two] = await Promise.all([open(), open()]);
+    return {
+      state: createRedisState(one.commands),
+      other: createRedisState(two.commands),
+      async close() {
+        one.close();
+        two.close();
+      },
     };
   });
 

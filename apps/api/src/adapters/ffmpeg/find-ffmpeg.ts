@@ -10,7 +10,8 @@ export interface Ffmpeg {
   readonly version: string;
 }
 
-const QUICKLY_MS = 10_000;
+/** Milliseconds on a machine at rest, which one that is being started seldom is. */
+const QUICKLY_MS = 30_000;
 
 /**
  * The ffmpeg and ffprobe of this machine; undefined where one of them is missing or does not run.
@@ -21,7 +22,13 @@ export async function findFfmpeg(path: string): Promise<Ffmpeg | undefined> {
   if (ffmpeg === undefined || ffprobe === undefined) return undefined;
   const signal = new AbortController().signal;
   const args = ["-hide_banner", "-version"];
-  const said = await runTool({ program: ffmpeg, args, signal, deadlineMs: QUICKLY_MS });
+  const said = await runTool({
+    program: ffmpeg,
+    args,
+    signal,
+    deadlineMs: QUICKLY_MS,
+    yields: false,
+  });
   if (said.kind !== "done") return undefined;
   const version = /^ffmpeg version (\d[\d.]*)/u.exec(said.stdout.toString("utf8"))?.[1] ?? "";
   return { ffmpeg, ffprobe, version };

@@ -24,7 +24,7 @@ export function createFfmpegTools(
   host: ToolHost,
 ): MediaTools {
   async function run(args: readonly string[], signal: AbortSignal, deadlineMs: number) {
-    const result = await host.run({ program: ffmpeg, args, signal, deadlineMs });
+    const result = await host.run({ program: ffmpeg, args, signal, deadlineMs, yields: true });
     if (result.kind === "timeout") throw tookTooLong(deadlineMs / 1_000);
     if (result.kind === "failed") throw unreadable(result.stderr);
     return result;
@@ -84,7 +84,14 @@ async function inspect(
     ...inputArgs(file.path, file.type),
   ];
   const { signal } = file;
-  const result = await host.run({ program: ffprobe, args, signal, deadlineMs: PROBE_DEADLINE_MS });
+  const result = await host.run({
+    program: ffprobe,
+    args,
+    signal,
+    deadlineMs: PROBE_DEADLINE_MS,
+    // It reads a header: somebody waits for it.
+    yields: false,
+  });
   if (result.kind === "timeout") throw tookTooLong(PROBE_DEADLINE_MS / 1_000);
   if (result.kind === "failed") throw unreadable(result.stderr);
   return toFacts(probeSchema.parse(JSON.parse(result.stdout.toString("utf8"))), file.type);

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +9,14 @@ import { runTool } from "./run-tool.ts";
 const never = new AbortController().signal;
 
 const shell = (script: string, more: Partial<Parameters<typeof runTool>[0]> = {}) =>
-  runTool({ program: "/bin/sh", args: ["-c", script], signal: never, deadlineMs: 10_000, ...more });
+  runTool({
+    program: "/bin/sh",
+    args: ["-c", script],
+    signal: never,
+    deadlineMs: 10_000,
+    yields: true,
+    ...more,
+  });
 
 describe.skipIf(process.platform === "win32")("runTool", () => {
   it("gives what a program printed, or what it complained of", async () => {
@@ -17,6 +25,18 @@ describe.skipIf(process.platform === "win32")("runTool", () => {
     expect(done.kind === "done" && done.stdout.toString()).toBe("out\n");
     expect(await shell("echo why >&2; exit 3")).toEqual({ kind: "failed", stderr: "why\n" });
   });
+
+  it.skipIf(!existsSync("/proc/self/autogroup"))(
+    "yields where it is to, and only there",
+    async () => {
+      const share = async (yields: boolean) => {
+        const said = await shell("cat /proc/self/autogroup", { yields });
+        return said.kind === "done" && said.stdout.toString();
+      };
+      expect(await share(true)).toMatch(/nice 19\n$/u);
+      expect(await share(false)).toMatch(/nice 0\n$/u);
+    },
+  );
 
   it("kills a program that takes too long, and what it started", async () => {
     const folder = await mkdtemp(join(tmpdir(), "run-tool-"));

@@ -21,7 +21,13 @@ describe.skipIf(process.platform === "win32")("the host of programs", () => {
   });
 
   const shell = (script: string, signal = never) =>
-    host.run({ program: "/bin/sh", args: ["-c", script], signal, deadlineMs: 20_000 });
+    host.run({
+      program: "/bin/sh",
+      args: ["-c", script],
+      signal,
+      deadlineMs: 20_000,
+      yields: true,
+    });
 
   /** A program that goes on for a minute, noting that it does. */
   const ticking = () => `while :; do echo tick >> ${join(folder, "ticks")}; /bin/sleep 0.02; done`;
@@ -77,6 +83,7 @@ describe.skipIf(process.platform === "win32")("the host of programs", () => {
       args: ["-c", "a\0b"],
       signal: never,
       deadlineMs: 1_000,
+      yields: true,
     });
     await expect(started).rejects.toThrow(/null bytes/u);
   });

@@ -170,7 +170,7 @@ describe("a refusal that no retry mends", () => {
   });
 
   test("a model that does not exist is named, with the variable that chose it", async () => {
-    expect(await failure({ model: "gemini-1-gone" })).toMatchObject({
+    expect(await failure({ models: ["gemini-1-gone"] })).toMatchObject({
       code: "model_not_found",
       retryable: false,
       message: expect.stringMatching(/"gemini-1-gone".+GEMINI_MODEL/u),

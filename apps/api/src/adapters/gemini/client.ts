@@ -32,7 +32,7 @@ export function createGeminiClient({
   apiKey,
   baseUrl,
   model,
-}: Pick<GeminiSettings, "apiKey" | "baseUrl" | "model">) {
+}: Pick<GeminiSettings, "apiKey" | "baseUrl"> & { readonly model: string }) {
   const sdk = new GoogleGenerativeAI(apiKey).getGenerativeModel({ model }, { baseUrl });
   return {
     /**

@@ -20,8 +20,8 @@ describe("toSettings", () => {
   );
 
   test("takes the model's name with or without its collection", () => {
-    expect(toSettings({ apiKey: "k", model: "models/gemini-9" }).model).toBe("gemini-9");
-    expect(toSettings({ apiKey: "k", model: "gemini-9" }).model).toBe("gemini-9");
+    expect(toSettings({ apiKey: "k", models: ["models/gemini-9"] }).models).toEqual(["gemini-9"]);
+    expect(toSettings({ apiKey: "k", models: ["gemini-9"] }).models).toEqual(["gemini-9"]);
   });
 
   test("takes the base URL with or without a slash at its end", () => {

@@ -5,7 +5,9 @@ import type { GeminiSettings } from "./config.ts";
 import { GeminiError } from "./gemini-error.ts";
 import { fromHttpStatus } from "./http-errors.ts";
 
-export type ErrorContext = Pick<GeminiSettings, "model" | "baseUrl" | "timeoutMs">;
+export interface ErrorContext extends Pick<GeminiSettings, "baseUrl" | "timeoutMs"> {
+  readonly model: string;
+}
 
 /**
  * What the SDK throws as an error for people. The original, whose message may quote what was sent,
@@ -50,6 +52,17 @@ function brokenOff(cause: Error): GeminiError {
     fix: "Try again.",
     retryable: true,
     cause,
+  });
+}
+
+/** For a caption that came while Gemini is left alone. */
+export function leftAlone(waitMs: number): GeminiError {
+  return new GeminiError({
+    code: "model_unavailable",
+    reason: "Gemini is not asked just now: it failed again and again, or asked for a pause.",
+    fix: "Try again in a few minutes.",
+    retryable: true,
+    retryAfterMs: waitMs,
   });
 }
 

@@ -16,7 +16,7 @@ const createModel = (model?: string) =>
   createGeminiModel({
     apiKey: gemini.apiKey,
     baseUrl: gemini.url,
-    ...(model === undefined ? {} : { model }),
+    ...(model === undefined ? {} : { models: [model] }),
   });
 
 describe("captions of a photo", () => {

@@ -40,22 +40,30 @@ const TYPICAL_TOKENS = {
  */
 export function createGeminiModel(config: GeminiConfig): CaptionModel {
   const settings = toSettings(config);
+  const { models, clock } = settings;
   const ask = createAsk(settings);
   return {
-    id: `gemini:${settings.model}`,
+    id: idOf(models[0]),
     onDevice: false,
     promptVersion: PROMPT_VERSION,
     languages: "any",
     note: undefined,
-    typicalUsd: (kind) => costUsd(settings.model, TYPICAL_TOKENS[kind], settings.clock.now()),
+    // Any of them may come to answer.
+    typicalUsd: (kind) => dearest(models.map((m) => costUsd(m, TYPICAL_TOKENS[kind], clock.now()))),
     write: (request) => write(ask, settings, request),
     close: async () => {},
   };
 }
 
+const idOf = (model: string) => `gemini:${model}`;
+
+/** Undefined where one of the prices is not known. */
+const dearest = (prices: readonly (number | undefined)[]) =>
+  prices.reduce((a, b) => (a === undefined || b === undefined ? undefined : Math.max(a, b)));
+
 async function write(
   ask: Ask,
-  { model, budgetMs, clock, meter }: GeminiSettings,
+  { models, budgetMs, clock, meter }: GeminiSettings,
   request: CaptionRequest,
 ): Promise<CaptionAnswer> {
   const { source, options, signal, onRetry } = request;
@@ -72,11 +80,15 @@ async function write(
       moments: moments.length > 0,
     },
   };
+  let model = models[0];
   const answer = await insist(answerRoom(request), async (maxOutputTokens) => {
-    const response = readResponse(await ask({ ...call, maxOutputTokens }, context));
+    const answered = await ask({ ...call, maxOutputTokens }, context);
+    model = answered.model;
+    const response = readResponse(answered.response);
     if (response !== undefined) {
-      tally.add(response.tokens);
-      meter.spent(costUsd(model, response.tokens, clock.now()) ?? 0, response.tokens);
+      const cost = costUsd(model, response.tokens, clock.now());
+      tally.add(response.tokens, cost);
+      meter.spent(cost ?? 0, response.tokens);
     }
     const outcome = readAnswer(response, options.variants);
     // What is blocked was answered as it should be.
@@ -87,7 +99,8 @@ async function write(
     drafts: answer.captions.map((caption) => toDraft(caption, moments, answer.pictures)),
     altText: answer.altText,
     seen: source.kind === "seen" ? source.seen : toSeen(answer, source),
-    usage: tally.toUsage(model, clock.now()),
+    usage: tally.toUsage(),
+    ...(model === models[0] ? {} : { modelId: idOf(model) }),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Usage } from "@caption-generator/schema";
-import { costUsd } from "./price.ts";
 import type { TokenCount } from "./response.ts";
 
 /** Adds up what the calls of one `write` used. */
@@ -7,23 +6,24 @@ export function createTally() {
   let calls = 0;
   let input = 0;
   let output = 0;
+  let usd: number | undefined = 0;
   return {
     /** Counts a call, whether or not it is answered. */
     countCall() {
       calls += 1;
     },
-    add(tokens: TokenCount) {
+    /** @param cost in US dollars; undefined for a model whose price we do not know */
+    add(tokens: TokenCount, cost: number | undefined) {
       input += tokens.input;
       output += tokens.output;
+      usd = usd === undefined || cost === undefined ? undefined : usd + cost;
     },
-    /** @param at milliseconds since the epoch, for the price */
-    toUsage(model: string, at: number): Usage {
-      const cost = costUsd(model, { input, output }, at);
+    toUsage(): Usage {
       return {
         inputTokens: input,
         outputTokens: output,
         calls,
-        ...(cost === undefined ? {} : { costUsd: cost }),
+        ...(usd === undefined ? {} : { costUsd: usd }),
       };
     },
   };

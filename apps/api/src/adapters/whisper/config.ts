@@ -1,6 +1,8 @@
 import { StartupError } from "../../errors/startup-error.ts";
 import type { AiMeter } from "../../ports/ai-meter.ts";
 import { UNMETERED } from "../../ports/ai-meter.ts";
+import type { CircuitBreaker } from "../../retry/circuit-breaker.ts";
+import { NO_BREAKER } from "../../retry/no-breaker.ts";
 import type { Clock } from "../../retry/retry.ts";
 import { SYSTEM_CLOCK } from "../../retry/retry.ts";
 
@@ -26,6 +28,8 @@ export interface WhisperConfig {
   /** The longest a piece may be for a model that answers with text alone, in seconds. @default 300 */
   readonly maxTextSeconds?: number;
   readonly clock?: Clock;
+  /** @default none */
+  readonly breaker?: CircuitBreaker;
   /** Told of each call that fails, and of what each answer costs. @default nobody */
   readonly meter?: AiMeter;
 }
@@ -76,6 +80,7 @@ export function toSettings(config: WhisperConfig): WhisperSettings {
     maxTextSeconds: config.maxTextSeconds ?? MAX_TEXT_SECONDS,
     clock: config.clock ?? SYSTEM_CLOCK,
     meter: config.meter ?? UNMETERED,
+    breaker: config.breaker ?? NO_BREAKER,
   };
 }
 

@@ -1,7 +1,7 @@
 import { APIConnectionError, APIError } from "openai";
 import type { ErrorContext } from "./error-context.ts";
 import { fromHttpStatus } from "./http-errors.ts";
-import { TranscriptionError } from "./transcription-error.ts";
+import { LeftAloneError, TranscriptionError } from "./transcription-error.ts";
 
 /**
  * What the SDK throws as an error for people. The original, whose message may quote what was sent,
@@ -27,6 +27,20 @@ export function unusable(why: string, { service, isOpenAi }: ErrorContext): Tran
       ? "Try again; if it stays so, set TRANSCRIPTION_MODEL to another model."
       : "Check that OPENAI_BASE_URL leads to a server with OpenAI's transcription API, which usually ends in /v1.",
     retryable: true,
+  });
+}
+
+/** For audio that came while the transcriber is left alone. */
+export function leftAlone(
+  { service }: Pick<ErrorContext, "service">,
+  waitMs: number,
+): LeftAloneError {
+  return new LeftAloneError({
+    code: "transcription_unavailable",
+    reason: `${service} is not asked just now: it failed again and again, or asked for a pause.`,
+    fix: "Try again in a few minutes.",
+    retryable: true,
+    retryAfterMs: waitMs,
   });
 }
 

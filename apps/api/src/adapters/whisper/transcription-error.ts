@@ -17,3 +17,6 @@ export class TranscriptionError extends AppError {
     this.reason = reason;
   }
 }
+
+/** Nobody was asked, and there was enough of waiting. */
+export class LeftAloneError extends TranscriptionError {}

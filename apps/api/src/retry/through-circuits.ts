@@ -1,0 +1,74 @@
+import type { CircuitBreaker, Fault } from "./circuit-breaker.ts";
+import type { Clock } from "./retry.ts";
+
+/** Somebody who can be asked, with the circuit that says whether to. */
+export interface Line {
+  readonly breaker: CircuitBreaker;
+}
+
+export interface ThroughCircuits<L extends Line, T> {
+  /** The first one is asked where it may be; the others stand in, in their order. */
+  readonly lines: readonly L[];
+  readonly work: (line: L) => Promise<T>;
+  readonly judge: (error: unknown) => Fault;
+  /** Whether another line may do what this error came of. */
+  readonly goesOn: (error: unknown) => boolean;
+  /** Told before another line is asked. */
+  readonly onGoingOn: (error: unknown) => void;
+  /** Told once, before the first wait for a circuit, in milliseconds. */
+  readonly onWait: (waitMs: number) => void;
+  /** What is thrown where the wait would outlast the deadline. */
+  readonly tooLong: (waitMs: number) => Error;
+  readonly signal: AbortSignal;
+  /** Milliseconds since the epoch. */
+  readonly deadline: number;
+  readonly clock: Clock;
+}
+
+/** Those who wait for the same circuit do not come back together. */
+const JITTER_MS = 250;
+
+/**
+ * Has the first line do the work whose circuit is closed, and goes on to the next where it fails in a way that
+ * another may not. Where all are open, waits for the first that is not.
+ * @throws the last line's error; what `tooLong` makes; the signal's reason
+ */
+export async function throughCircuits<L extends Line, T>(
+  config: ThroughCircuits<L, T>,
+): Promise<T> {
+  const { signal, deadline, clock } = config;
+  for (let told = false; ; told = true) {
+    const outcome = await askEach(config);
+    if ("value" in outcome) return outcome.value;
+    const waitMs = outcome.waitMs + clock.random() * JITTER_MS;
+    if (clock.now() + waitMs >= deadline) throw config.tooLong(waitMs);
+    if (!told) config.onWait(waitMs);
+    await clock.sleep(waitMs, signal);
+  }
+}
+
+async function askEach<L extends Line, T>({
+  lines,
+  work,
+  judge,
+  goesOn,
+  onGoingOn,
+}: ThroughCircuits<L, T>): Promise<{ readonly value: T } | { readonly waitMs: number }> {
+  let shortest = Number.POSITIVE_INFINITY;
+  let failure: { readonly error: unknown } | undefined;
+  for (const line of lines) {
+    try {
+      const tried = await line.breaker.tryRun(() => {
+        if (failure !== undefined) onGoingOn(failure.error);
+        return work(line);
+      }, judge);
+      if ("value" in tried) return tried;
+      shortest = Math.min(shortest, tried.waitMs);
+    } catch (error) {
+      if (!goesOn(error)) throw error;
+      failure = { error };
+    }
+  }
+  if (failure !== undefined) throw failure.error;
+  return { waitMs: shortest };
+}
