@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import type { PartStore } from "./part-store.ts";
-import type { StoredObject, UploadTarget } from "./stored-object.ts";
+import type { StoredItem, StoredObject, UploadTarget } from "./stored-object.ts";
 
 export interface SignUpload {
   readonly key: string;
@@ -32,6 +32,12 @@ export interface ObjectStore {
    * memory. @throws AppError upload_incomplete.
    */
   copyTo(key: string, path: string): Promise<void>;
+  /**
+   * What it keeps under keys that begin so, finished or not, in pages of 1,000 at most: first what is still
+   * in parts, so that nothing becomes whole unseen. A key of many versions may come more than once.
+   * @throws AppError storage_unavailable
+   */
+  list(prefix: string): AsyncIterable<readonly StoredItem[]>;
   /** Removes every version; returns how many there were and their bytes. */
   delete(key: string): Promise<{ readonly versions: number; readonly bytes: number }>;
 }

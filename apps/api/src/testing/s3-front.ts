@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { request as ask, createServer } from "node:http";
 import { buffer } from "node:stream/consumers";
+import { createBegunUploads } from "./s3-begun-uploads.ts";
 
 /** The tag that a scanner's verdict is, and the one value that opens an object. */
 const TAG = "GuardDutyMalwareScanStatus";
@@ -18,8 +19,9 @@ export interface S3Front {
   close(): Promise<void>;
 }
 
-/** Stands before an emulated S3 for what that does not do by itself: bad days, a policy, and one right answer. */
+/** Stands before an emulated S3 for what that does not do by itself: bad days, a policy, and some right answers. */
 export async function startS3Front(target: string): Promise<S3Front> {
+  const begun = createBegunUploads();
   const server = createServer((request, response) => {
     handle(request, response).catch((error) => response.destroy(error));
   });
@@ -46,6 +48,13 @@ export async function startS3Front(target: string): Promise<S3Front> {
     if (front.busy) return refuse(response, 503, "SlowDown");
     if (front.guarded && readsObject(method, url) && !(await isClean(target, url))) {
       return refuse(response, 403, "AccessDenied");
+    }
+    begun.note(method, url);
+    if (method === "GET" && begun.lists(url)) {
+      const { pathname, searchParams } = new URL(url, "http://s3");
+      const all = await look(`${target}${pathname}?uploads`);
+      response.writeHead(200, { "content-type": "application/xml" });
+      return response.end(begun.page(pathname, all, searchParams));
     }
     const sent = ask(`${target}${url}`, { method, headers: request.headers });
     sent.end(body);

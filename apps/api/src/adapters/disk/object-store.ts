@@ -5,6 +5,7 @@ import type { ObjectStore, SignUpload } from "../../ports/object-store.ts";
 import type { UploadTarget } from "../../ports/stored-object.ts";
 import { empty, notHere, sizeMismatch, tooLarge } from "../object-errors.ts";
 import { writeMeasured } from "../write-measured.ts";
+import { listStored } from "./list-stored.ts";
 import type { PartStoreConfig } from "./part-store.ts";
 import { createPartStore } from "./part-store.ts";
 import { isMissing, storageError } from "./storage-error.ts";
@@ -78,6 +79,8 @@ export async function createDiskStore(config: DiskStoreConfig): Promise<ObjectSt
         throw isMissing(error) ? notHere(error) : storageError(error);
       }
     },
+
+    list: (prefix) => listStored({ objects: dir, parts }, prefix),
 
     async delete(key) {
       const bytes = await size(key);

@@ -8,6 +8,14 @@ import { isMissing, storageError } from "./storage-error.ts";
 
 export type PartFolders = ReturnType<typeof createPartFolders>;
 
+const folderName = ({ key, multipartId }: PartedObject) => `${key}.${multipartId}`;
+
+/** Whose parts a folder of this name has; undefined for a name that is no such folder's. */
+export function parseFolderName(name: string): PartedObject | undefined {
+  const dot = name.lastIndexOf(".");
+  return dot < 1 ? undefined : { key: name.slice(0, dot), multipartId: name.slice(dot + 1) };
+}
+
 /**
  * A folder in `dir` for the parts of each object, which takes parts for as long as its folder is there.
  * What ends that moves the folder away before it deletes it: nothing arrives behind it.
@@ -15,7 +23,7 @@ export type PartFolders = ReturnType<typeof createPartFolders>;
  */
 export function createPartFolders(dir: string, incoming: string) {
   const newFile = (key: string) => join(incoming, `${key}.${randomUUID()}`);
-  const pathOf = ({ key, multipartId }: PartedObject) => join(dir, `${key}.${multipartId}`);
+  const pathOf = (object: PartedObject) => join(dir, folderName(object));
   const partOf = (object: PartedObject, number: number) => join(pathOf(object), String(number));
 
   return {

@@ -1,12 +1,23 @@
 import type { S3Client } from "@aws-sdk/client-s3";
 import { ListObjectsV2Command } from "@aws-sdk/client-s3";
+import type { S3Config } from "./client.ts";
+import { createS3Client } from "./client.ts";
 import { s3Error } from "./s3-error.ts";
 
 /** A bucket, and how to speak of it. */
 export interface Bucket {
   readonly client: S3Client;
   readonly name: string;
+  /** How many things it is asked to list at once. */
+  readonly pageSize: number;
 }
+
+/** The bucket of these settings. Nothing is asked of it yet. */
+export const openBucket = (config: S3Config): Bucket => ({
+  client: createS3Client(config),
+  name: config.bucket,
+  pageSize: config.pageSize ?? 1_000,
+});
 
 /**
  * Asks S3 for something.

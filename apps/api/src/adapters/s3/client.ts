@@ -7,6 +7,8 @@ export interface S3Config {
   readonly endpoint?: string;
   /** Whether the bucket is in the path and not in the host's name: what most other servers want. */
   readonly forcePathStyle: boolean;
+  /** How many things S3 is asked to list at once, of which it never lists more than 1,000. @default 1000 */
+  readonly pageSize?: number;
 }
 
 const CONNECT_MS = 3_000;

@@ -2,7 +2,7 @@ import { DeleteObjectsCommand } from "@aws-sdk/client-s3";
 import type { Bucket } from "./bucket.ts";
 import { ask } from "./bucket.ts";
 import type { Version } from "./list-versions.ts";
-import { listVersions } from "./list-versions.ts";
+import { pageOfVersions } from "./list-versions.ts";
 import { s3Error } from "./s3-error.ts";
 
 /**
@@ -14,16 +14,17 @@ export async function deleteVersions(
   key: string,
 ): Promise<{ versions: number; bytes: number }> {
   let [count, bytes] = [0, 0];
-  for await (const page of listVersions(bucket, key)) {
-    const ours = page.filter((version) => version.key === key);
+  for (;;) {
+    // Always the first page of what is left: where the next one began may be deleted, too.
+    const { versions, next } = await pageOfVersions(bucket, key);
+    // Keys come in order, so that longer ones with the same beginning come behind.
+    const ours = versions.filter((version) => version.key === key);
     await deleteAll(bucket, ours);
-    for (const version of ours) {
-      if (version.bytes === undefined) continue;
-      count += 1;
-      bytes += version.bytes;
-    }
+    const withBytes = ours.flatMap((version) => version.bytes ?? []);
+    count += withBytes.length;
+    bytes += withBytes.reduce((sum, each) => sum + each, 0);
+    if (next === undefined || ours.length < versions.length) return { versions: count, bytes };
   }
-  return { versions: count, bytes };
 }
 
 /** Deletes a page of versions: S3 takes as many at once. */

@@ -4,9 +4,8 @@ import type { ScanVerdict, StoreScanner } from "../../ports/scanner.ts";
 import { sleep } from "../../retry/sleep.ts";
 import { notHere } from "../object-errors.ts";
 import type { Bucket } from "./bucket.ts";
-import { ask } from "./bucket.ts";
+import { ask, openBucket } from "./bucket.ts";
 import type { S3Config } from "./client.ts";
-import { createS3Client } from "./client.ts";
 import { nameOf } from "./s3-error.ts";
 
 /** The tag that is GuardDuty's verdict. */
@@ -30,7 +29,7 @@ export interface GuardDutyConfig extends S3Config {
 /** Takes GuardDuty's verdict on an object from the tag that it puts there. */
 export function createGuardDutyScanner(config: GuardDutyConfig): StoreScanner {
   const { waitMs = 300_000 } = config;
-  const bucket: Bucket = { client: createS3Client(config), name: config.bucket };
+  const bucket = openBucket(config);
   return {
     active: true,
     judges: "stored",

@@ -4,7 +4,7 @@ import type { Bucket } from "./bucket.ts";
 import { ask } from "./bucket.ts";
 
 /**
- * The parts that S3 has, by number, asked for 1,000 at a time. Not with the SDK's own pages: those take a
+ * The parts that S3 has, by number. Not with the SDK's own pages: those take a
  * last page that names its end for one that has another behind it, and never end.
  */
 export async function listParts(
@@ -14,7 +14,10 @@ export async function listParts(
   const parts: StoredPart[] = [];
   let marker: { PartNumberMarker?: string | undefined } | undefined = {};
   while (marker !== undefined) {
-    const command: ListPartsCommand = new ListPartsCommand({ ...upload, ...marker });
+    const command: ListPartsCommand = new ListPartsCommand({
+      ...{ ...upload, MaxParts: bucket.pageSize },
+      ...marker,
+    });
     const page = await ask(bucket, "s3:ListMultipartUploadParts", () =>
       bucket.client.send(command),
     );

@@ -11,26 +11,44 @@ export interface Version {
   readonly at: Date;
 }
 
+/** Where a page begins. */
+interface From {
+  readonly KeyMarker?: string | undefined;
+  readonly VersionIdMarker?: string | undefined;
+}
+
 /**
- * Every version of the objects whose keys begin so, in pages of 1,000 at most. A bucket that keeps no
- * versions has one of each, by the name `null`.
+ * Every version of the objects whose keys begin so, in pages. A bucket that keeps no versions has one of
+ * each, by the name `null`.
  */
 export async function* listVersions(bucket: Bucket, prefix: string): AsyncGenerator<Version[]> {
-  let from: { KeyMarker?: string | undefined; VersionIdMarker?: string | undefined } | undefined =
-    {};
+  let from: From | undefined = {};
   while (from !== undefined) {
-    const command: ListObjectVersionsCommand = new ListObjectVersionsCommand({
-      ...{ Bucket: bucket.name, Prefix: prefix },
-      ...from,
-    });
-    const page = await ask(bucket, "s3:ListBucketVersions", () => bucket.client.send(command));
-    yield [
+    const { versions, next } = await pageOfVersions(bucket, prefix, from);
+    yield versions;
+    from = next;
+  }
+}
+
+/** A page of them, by their keys' order, and where the next begins; undefined where there is none. */
+export async function pageOfVersions(
+  bucket: Bucket,
+  prefix: string,
+  from: From = {},
+): Promise<{ versions: Version[]; next: From | undefined }> {
+  const command = new ListObjectVersionsCommand({
+    ...{ Bucket: bucket.name, Prefix: prefix, MaxKeys: bucket.pageSize },
+    ...from,
+  });
+  const page = await ask(bucket, "s3:ListBucketVersions", () => bucket.client.send(command));
+  const { NextKeyMarker: KeyMarker, NextVersionIdMarker: VersionIdMarker } = page;
+  return {
+    versions: [
       ...(page.Versions ?? []).map((version) => toVersion(version, version.Size ?? 0)),
       ...(page.DeleteMarkers ?? []).map((marker) => toVersion(marker, undefined)),
-    ];
-    const { NextKeyMarker: KeyMarker, NextVersionIdMarker: VersionIdMarker } = page;
-    from = page.IsTruncated === true ? { KeyMarker, VersionIdMarker } : undefined;
-  }
+    ],
+    next: page.IsTruncated === true ? { KeyMarker, VersionIdMarker } : undefined,
+  };
 }
 
 interface Listed {

@@ -7,10 +7,10 @@ import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { ObjectStore } from "../../ports/object-store.ts";
 import { alreadyHere, empty, notHere, sizeMismatch, tooLarge } from "../object-errors.ts";
 import type { Bucket } from "./bucket.ts";
-import { ask, sizeOf } from "./bucket.ts";
+import { ask, openBucket, sizeOf } from "./bucket.ts";
 import type { S3Config } from "./client.ts";
-import { createS3Client } from "./client.ts";
 import { deleteVersions } from "./delete-versions.ts";
+import { listStored } from "./list-stored.ts";
 import { createS3PartStore } from "./part-store.ts";
 import { isDenied, nameOf, s3Error } from "./s3-error.ts";
 import { signTarget } from "./sign.ts";
@@ -23,7 +23,7 @@ export interface S3StoreConfig extends S3Config {
 
 /** Uploads as objects of a bucket on S3, or on what speaks its language, by their keys. */
 export async function createS3Store(config: S3StoreConfig): Promise<ObjectStore> {
-  const bucket: Bucket = { client: createS3Client(config), name: config.bucket };
+  const bucket = openBucket(config);
   const { client, name: Bucket } = bucket;
   const spooled = await openSpool(config.spoolDir);
 
@@ -78,6 +78,7 @@ export async function createS3Store(config: S3StoreConfig): Promise<ObjectStore>
       });
     },
 
+    list: (prefix) => listStored(bucket, prefix),
     delete: (key) => deleteVersions(bucket, key),
   };
 }

@@ -5,12 +5,20 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ObjectStore } from "../../ports/object-store.ts";
+import type { StoredItem } from "../../ports/stored-object.ts";
 
 export interface StoreUnderTest {
   readonly store: ObjectStore;
   /** The names of everything it keeps, finished or not. */
   list(): Promise<readonly string[]>;
   close(): Promise<void>;
+}
+
+/** All that it keeps under a prefix. */
+async function listAll(store: ObjectStore, prefix: string) {
+  const items: StoredItem[] = [];
+  for await (const page of store.list(prefix)) items.push(...page);
+  return items;
 }
 
 /** What every object store does, whatever it keeps its objects in. */
@@ -118,6 +126,39 @@ export function objectStoreContract(name: string, open: () => Promise<StoreUnder
         code: "upload_already_used",
       });
       expect(Buffer.from(await tested.store.read("upl_a")).toString()).toBe("first");
+    });
+
+    it("lists what it has under a prefix, each with when it came, and what is in parts as that", async () => {
+      await put("upl_a", Buffer.from("a"));
+      await put("upl_b", Buffer.from("b"));
+      await put("other", Buffer.from("c"));
+      const begin = (key: string) => tested.store.parts.begin({ key, type: "video/mp4" });
+      const multipartId = await begin("upl_c");
+      await begin("others");
+      const items = await listAll(tested.store, "upl_");
+      expect(items[0]).toMatchObject({ key: "upl_c", multipartId });
+      const whole = items.slice(1);
+      expect(whole.map(({ key, multipartId }) => [key, multipartId]).sort()).toEqual([
+        ["upl_a", undefined],
+        ["upl_b", undefined],
+      ]);
+      for (const { at } of items) {
+        expect(Math.abs(Date.now() - at.getTime())).toBeLessThan(60_000);
+      }
+    });
+
+    it("lists whatever there is, in pages, until it is deleted", async () => {
+      const keys = Array.from({ length: 5 }, (_, number) => `upl_${number}`);
+      for (const key of keys) await put(key, Buffer.from("12345"));
+      for (const key of keys) await tested.store.parts.begin({ key, type: "video/mp4" });
+      const items = await listAll(tested.store, "upl_");
+      expect(items.map(({ key }) => key).sort()).toEqual([...keys, ...keys].sort());
+      for (const { key, multipartId } of items) {
+        if (multipartId !== undefined) await tested.store.parts.abort({ key, multipartId });
+        else expect(await tested.store.delete(key)).toEqual({ versions: 1, bytes: 5 });
+      }
+      expect(await listAll(tested.store, "upl_")).toEqual([]);
+      expect(await tested.list()).toEqual([]);
     });
 
     it("counts what it deletes, and deletes what is gone without complaint", async () => {
