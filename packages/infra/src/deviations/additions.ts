@@ -54,7 +54,8 @@ const IN_ARTICLES_MODULES: readonly Addition[] = [
   },
   {
     address: "module.s3.aws_iam_role_policy.send_in_parts",
-    reason: "Lets tasks see which parts of a large upload have arrived, and drop them.",
+    reason:
+      "Lets tasks see which parts of a large upload have arrived, and drop them, also those of uploads that nobody knows any more.",
   },
   ...outputs(
     "module.s3",

@@ -27,16 +27,19 @@ export function allowVersionDeletion(scope: Construct, { name, bucket, role }: R
 
 /**
  * Lets the tasks look after uploads that come in parts: `s3:PutObject` begins, takes and completes them, and
- * nothing else.
+ * nothing else. Those that nobody knows any more are found by the bucket's list.
  */
 export function allowParts(scope: Construct, { name, bucket, role }: RightsProps): void {
   new IamRolePolicy(scope, "aws_iam_role_policy.send_in_parts", {
     name: name("send-in-parts"),
     role: role.id,
-    policy: policyDocument({
-      Effect: "Allow",
-      Action: ["s3:ListMultipartUploadParts", "s3:AbortMultipartUpload"],
-      Resource: [`${bucket.arn}/*`],
-    }),
+    policy: policyDocument(
+      {
+        Effect: "Allow",
+        Action: ["s3:ListMultipartUploadParts", "s3:AbortMultipartUpload"],
+        Resource: [`${bucket.arn}/*`],
+      },
+      { Effect: "Allow", Action: ["s3:ListBucketMultipartUploads"], Resource: [bucket.arn] },
+    ),
   });
 }

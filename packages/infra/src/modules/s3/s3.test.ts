@@ -59,6 +59,12 @@ describe("the tasks' role", () => {
     const policy = policyOf("aws_iam_role_policy", "send_in_parts");
     expect(policy).toContain('["s3:ListMultipartUploadParts", "s3:AbortMultipartUpload"]');
   });
+
+  it("may find uploads in parts that were left behind, in this bucket", () => {
+    expect(policyOf("aws_iam_role_policy", "send_in_parts")).toMatch(
+      /"s3:ListBucketMultipartUploads"\], "Resource" = \[aws_s3_bucket\.uploads\.arn\]/u,
+    );
+  });
 });
 
 it("tells other modules the bucket and the tasks' role", () => {
