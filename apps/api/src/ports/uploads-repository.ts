@@ -21,6 +21,8 @@ export interface UploadsRepository {
   keep(id: string, until: Date): Promise<void>;
   /** Uploads in use that were kept until a time before `now`, and whose captions are all finished. */
   listLeft(now: Date): Promise<readonly UploadRecord[]>;
+  /** Those of the ids that are of uploads whose bytes are not deleted. */
+  listKept(ids: readonly string[]): Promise<readonly string[]>;
   /** Uploads that were kept until a time before `now`, and that no caption has taken. */
   listAbandoned(now: Date): Promise<readonly UploadRecord[]>;
 }

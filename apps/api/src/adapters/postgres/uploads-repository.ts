@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, notExists } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt, ne, notExists } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import { captions, uploads } from "../../db/schema/index.ts";
 import type { UploadsRepository } from "../../ports/uploads-repository.ts";
@@ -50,6 +50,13 @@ export function createUploadsRepository(db: Database): UploadsRepository {
         .from(uploads)
         .where(and(eq(uploads.state, "used"), lt(uploads.keepUntil, now), notExists(unfinished)))
         .limit(1000);
+    },
+    async listKept(ids) {
+      const rows = await db
+        .select({ id: uploads.id })
+        .from(uploads)
+        .where(and(inArray(uploads.id, [...ids]), ne(uploads.state, "deleted")));
+      return rows.map(({ id }) => id);
     },
     async listAbandoned(now) {
       return db

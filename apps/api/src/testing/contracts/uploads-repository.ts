@@ -99,6 +99,19 @@ export function uploadsRepositoryContract(
       for (const { id } of others) expect(listed).not.toContain(id);
     });
 
+    it("tells which of some ids are of uploads whose bytes are not deleted", async () => {
+      const kept = [
+        await storeUpload({ state: "declared" }),
+        await storeUpload(),
+        (await storeCaption()).upload,
+      ].map(({ id }) => id);
+      const { id: deleted } = await storeUpload();
+      await uploads().markDeleted(deleted, { at: new Date(), versions: 1, bytes: 1 });
+      const asked = [...kept, deleted, newUploadId(), "'; drop table uploads; --"];
+      expect([...(await uploads().listKept(asked))].sort()).toEqual(kept.sort());
+      expect(await uploads().listKept([])).toEqual([]);
+    });
+
     it("lists a session's uploads that no caption has, and of no other session", async () => {
       const sessionId = newSessionId();
       const free = [
