@@ -4,6 +4,7 @@ import { captionResultSchema, hearingSchema, usageSchema } from "@caption-genera
 import { z } from "zod";
 import type { Cache } from "../ports/cache.ts";
 import type { CaptionModel } from "../ports/caption-model.ts";
+import type { WrittenOutcome } from "../ports/captions-repository.ts";
 
 /** What is kept of a finished caption, to answer the same photo and options again. */
 const cachedCaptionSchema = z.object({
@@ -22,7 +23,7 @@ const cachedCaptionSchema = z.object({
   modelId: z.string().exactOptional(),
 });
 
-export type CachedCaption = z.infer<typeof cachedCaptionSchema>;
+type CachedCaption = z.infer<typeof cachedCaptionSchema>;
 
 /** Same content, options, model and prompt: same key. */
 export function captionCacheKey(
@@ -34,6 +35,18 @@ export function captionCacheKey(
   const text = JSON.stringify([sha256, sorted, model.id, model.promptVersion]);
   return `caption:${createHash("sha256").update(text).digest("base64url")}`;
 }
+
+/** How a caption comes out that the cache answers: it costs nothing. */
+export const outcomeOf = (
+  { width, height, seconds, hearing, seen, result, modelId }: CachedCaption,
+  model: Pick<CaptionModel, "id" | "onDevice">,
+): Omit<WrittenOutcome, "searchText"> => ({
+  ...{ width, height, seconds, hearing, seen, result },
+  modelId: modelId ?? model.id,
+  onDevice: model.onDevice,
+  cached: true,
+  usage: { inputTokens: 0, outputTokens: 0, costUsd: 0, calls: 0 },
+});
 
 /** What the cache holds under a key; an entry of another version of this program is a miss. */
 export async function readCachedCaption(

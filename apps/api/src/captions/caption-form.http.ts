@@ -16,8 +16,11 @@ export async function captionForm(
   },
 ): Promise<Caption> {
   const { upload, options } = await receiveForm(deps, input);
+  const { idempotencyKey } = input;
+  // A form that is sent again has another upload, but not another file.
+  const subject = upload.sha256 ?? upload.id;
   try {
-    return await createCaption(deps, { upload, options, idempotencyKey: input.idempotencyKey });
+    return await createCaption(deps, { upload, options, subject, idempotencyKey });
   } catch (error) {
     await deleteBytes(deps, upload.id);
     throw error;

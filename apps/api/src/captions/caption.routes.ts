@@ -110,6 +110,6 @@ export function captionRoutes(deps: Deps) {
     { sessionId, idempotencyKey }: { sessionId: string; idempotencyKey: string | undefined },
   ) {
     const upload = await findOwnUpload(deps, { sessionId, id: uploadId });
-    return createCaption(deps, { upload, options, idempotencyKey });
+    return createCaption(deps, { upload, options, subject: uploadId, idempotencyKey });
   }
 }

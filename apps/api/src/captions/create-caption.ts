@@ -7,7 +7,7 @@ import { AppError } from "../errors/app-error.ts";
 import type { CaptionRecord, UploadRecord } from "../ports/records.ts";
 import { deleteBytes } from "../uploads/delete-bytes.ts";
 import { requireArrived } from "../uploads/require-arrived.ts";
-import { captionCacheKey, readCachedCaption } from "./caption-cache.ts";
+import { captionCacheKey, outcomeOf, readCachedCaption } from "./caption-cache.ts";
 import { checkLanguage } from "./check-language.ts";
 import type { Measured } from "./inspect-upload.ts";
 import { inspectUpload } from "./inspect-upload.ts";
@@ -21,6 +21,8 @@ import { toCaption } from "./to-caption.ts";
 export interface CreateCaptionInput {
   readonly upload: UploadRecord;
   readonly options: CaptionOptions;
+  /** What is captioned, and is the same where the request is repeated. */
+  readonly subject: string;
   readonly idempotencyKey: string | undefined;
 }
 
@@ -66,13 +68,10 @@ export async function createCaption(deps: Deps, input: CreateCaptionInput): Prom
   return toCaption({ caption, upload });
 }
 
-/**
- * Two requests are the same when they caption the same bytes with the same options: a repeated
- * multipart request has another upload id, but not another photo.
- */
-function claimOf({ upload, options, idempotencyKey }: CreateCaptionInput) {
+/** Two requests are the same when they caption the same with the same options. */
+function claimOf({ subject, options, idempotencyKey }: CreateCaptionInput) {
   if (idempotencyKey === undefined) return undefined;
-  return { key: idempotencyKey, requestHash: requestHash([upload.sha256 ?? upload.id, options]) };
+  return { key: idempotencyKey, requestHash: requestHash([subject, options]) };
 }
 
 const NOT_YET: Measured = { width: null, height: null, seconds: null };
@@ -101,18 +100,9 @@ async function fromCache(
   if (hit === undefined) return undefined;
   return {
     ...caption,
+    ...outcomeOf(hit, model),
     state: "done",
     stage: null,
-    width: hit.width,
-    height: hit.height,
-    seconds: hit.seconds,
-    hearing: hit.hearing,
-    modelId: hit.modelId ?? model.id,
-    onDevice: model.onDevice,
-    cached: true,
-    seen: hit.seen,
-    result: hit.result,
-    usage: { inputTokens: 0, outputTokens: 0, costUsd: 0, calls: 0 },
     finishedAt: now(),
   };
 }

@@ -10,6 +10,9 @@ export async function deleteCaption(
   input: { readonly sessionId: string; readonly id: string },
 ): Promise<void> {
   const found = await findOwnCaption(deps, input);
-  if (!isFinished(found.caption.state)) await stopCaption(deps, found.caption);
-  await removeCaption(deps, found);
+  if (isFinished(found.caption.state)) return removeCaption(deps, found);
+  await stopCaption(deps, found.caption);
+  // Its job may have learnt the file's hash meanwhile, or have finished it.
+  const stopped = await deps.captions.find(input.id);
+  if (stopped !== undefined) await removeCaption(deps, stopped);
 }

@@ -10,6 +10,7 @@ import { openMedia } from "../media/open-media.ts";
 import { toVideoFrame } from "../media/video-frame.ts";
 import type { ExtractedSound } from "../ports/media-tools.ts";
 import type { CaptionRecord, CaptionWithUpload, Heard } from "../ports/records.ts";
+import { answerFromCache } from "./answer-from-cache.ts";
 import { enterStage, inStage } from "./enter-stage.ts";
 import { hear } from "./hear.ts";
 import type { Look } from "./look.ts";
@@ -22,23 +23,26 @@ const MOST_FRAMES = 8;
 
 /**
  * Scans and inspects a video, takes pictures out of it and has what is said written down; undefined where
- * it was cancelled meanwhile.
+ * nothing is left to do: the cache has its caption, or it was cancelled meanwhile.
  */
 export function lookAtVideo(
   deps: Deps,
-  { caption, upload }: CaptionWithUpload,
+  found: CaptionWithUpload,
   signal: AbortSignal,
 ): Promise<Look | undefined> {
+  const { caption, upload } = found;
   const { id } = caption;
   return deps.withWorkFolder(async (folder) => {
     const work = { folder, signal };
     const opened = await inStage(deps, { id, stage: "inspecting" }, async () => {
       await scanStored(deps, upload, signal);
-      return openMedia(deps, upload, work, (content) =>
+      const media = await openMedia(deps, upload, work, (content) =>
         scanUpload(deps, { name: upload.name, content, signal }),
       );
+      return { ...media, sha256: upload.sha256 ?? (await sha256Of(media.path)) };
     });
     if (opened === undefined) return undefined;
+    if (await answerFromCache(deps, found, opened.sha256)) return undefined;
     const taken = await inStage(deps, { id, stage: "extracting" }, () =>
       takeApart(deps, opened, work),
     );
@@ -53,7 +57,7 @@ export function lookAtVideo(
       seconds,
       hearing,
       spent,
-      sha256: upload.sha256 ?? (await sha256Of(opened.path)),
+      sha256: opened.sha256,
     };
   });
 }

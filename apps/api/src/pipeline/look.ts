@@ -6,6 +6,7 @@ import { inspectPhoto } from "../photo/inspect-photo.ts";
 import { normalisePhoto } from "../photo/normalise-photo.ts";
 import type { CaptionSource } from "../ports/caption-model.ts";
 import type { CaptionWithUpload } from "../ports/records.ts";
+import { answerFromCache } from "./answer-from-cache.ts";
 import { inStage } from "./enter-stage.ts";
 import { scanStored, scanUpload } from "./scan-upload.ts";
 
@@ -25,12 +26,16 @@ export interface Look {
   readonly sha256: string | undefined;
 }
 
-/** Scans, inspects and normalises the upload; undefined where the caption was cancelled meanwhile. */
+/**
+ * Scans, inspects and normalises the upload; undefined where nothing is left to do: the cache has its
+ * caption, or it was cancelled meanwhile.
+ */
 export async function lookAtPhoto(
   deps: Deps,
-  { caption, upload }: CaptionWithUpload,
+  found: CaptionWithUpload,
   signal: AbortSignal,
 ): Promise<Look | undefined> {
+  const { caption, upload } = found;
   const { id } = caption;
   const inspected = await inStage(deps, { id, stage: "inspecting" }, async () => {
     await scanStored(deps, upload, signal);
@@ -41,11 +46,12 @@ export async function lookAtPhoto(
   });
   if (inspected === undefined) return undefined;
   const { bytes, type, width, height } = inspected;
+  const sha256 = upload.sha256 ?? createHash("sha256").update(bytes).digest("hex");
+  if (await answerFromCache(deps, found, sha256)) return undefined;
   const image = await inStage(deps, { id, stage: "normalising" }, () =>
     normalisePhoto(bytes, type, signal),
   );
   if (image === undefined) return undefined;
-  const sha256 = upload.sha256 ?? createHash("sha256").update(bytes).digest("hex");
   return {
     source: { kind: "image", image },
     width,

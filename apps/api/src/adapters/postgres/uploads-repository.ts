@@ -1,14 +1,12 @@
-import { and, eq, inArray, isNull, lt, ne, notExists } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
-import { captions, uploads } from "../../db/schema/index.ts";
+import { uploads } from "../../db/schema/index.ts";
 import type { UploadsRepository } from "../../ports/uploads-repository.ts";
+import { createUploadsToSweep, isUnused } from "./uploads-to-sweep.ts";
 
 export function createUploadsRepository(db: Database): UploadsRepository {
-  const unused = () =>
-    notExists(
-      db.select({ id: captions.id }).from(captions).where(eq(captions.uploadId, uploads.id)),
-    );
   return {
+    ...createUploadsToSweep(db),
     async insert(upload) {
       await db.insert(uploads).values({ ...upload });
     },
@@ -24,6 +22,12 @@ export function createUploadsRepository(db: Database): UploadsRepository {
         .returning({ id: uploads.id });
       return rows.length > 0;
     },
+    async keepHash(id, sha256) {
+      await db
+        .update(uploads)
+        .set({ sha256 })
+        .where(and(eq(uploads.id, id), isNull(uploads.sha256)));
+    },
     async markDeleted(id, { at, versions, bytes }) {
       await db
         .update(uploads)
@@ -31,45 +35,14 @@ export function createUploadsRepository(db: Database): UploadsRepository {
         .where(and(eq(uploads.id, id), isNull(uploads.deletedAt)));
     },
     async listUnused(sessionId, limit) {
-      const where = and(eq(uploads.sessionId, sessionId), unused());
+      const where = and(eq(uploads.sessionId, sessionId), isUnused(db));
       return db.select().from(uploads).where(where).limit(limit);
     },
     async remove(id) {
-      await db.delete(uploads).where(and(eq(uploads.id, id), unused()));
+      await db.delete(uploads).where(and(eq(uploads.id, id), isUnused(db)));
     },
     async keep(id, until) {
       await db.update(uploads).set({ keepUntil: until }).where(eq(uploads.id, id));
-    },
-    async listLeft(now) {
-      const unfinished = db
-        .select({ id: captions.id })
-        .from(captions)
-        .where(and(eq(captions.uploadId, uploads.id), isNull(captions.finishedAt)));
-      return db
-        .select()
-        .from(uploads)
-        .where(and(eq(uploads.state, "used"), lt(uploads.keepUntil, now), notExists(unfinished)))
-        .limit(1000);
-    },
-    async listKept(ids) {
-      const rows = await db
-        .select({ id: uploads.id })
-        .from(uploads)
-        .where(and(inArray(uploads.id, [...ids]), ne(uploads.state, "deleted")));
-      return rows.map(({ id }) => id);
-    },
-    async listAbandoned(now) {
-      return db
-        .select()
-        .from(uploads)
-        .where(
-          and(
-            inArray(uploads.state, ["declared", "uploaded"]),
-            lt(uploads.keepUntil, now),
-            unused(),
-          ),
-        )
-        .limit(1000);
     },
   };
 }

@@ -12,7 +12,7 @@ export const uploads = pgTable(
     type: text("type").notNull(),
     bytes: bigint("bytes", { mode: "number" }).notNull(),
     state: text("state", { enum: ["declared", "uploaded", "used", "deleted"] }).notNull(),
-    /** Known where the bytes passed through us; hex. */
+    /** Known where the bytes passed through us, and once they were read; hex. */
     sha256: text("sha256"),
     /** The store's name of its sending in parts, and what each part has but the last. */
     multipartId: text("multipart_id"),
