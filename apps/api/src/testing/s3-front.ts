@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { request as ask, createServer } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { createBegunUploads } from "./s3-begun-uploads.ts";
+import { createSignatureCheck } from "./s3-signature.ts";
 
 /** The tag that a scanner's verdict is, and the one value that opens an object. */
 const TAG = "GuardDutyMalwareScanStatus";
@@ -19,9 +20,12 @@ export interface S3Front {
   close(): Promise<void>;
 }
 
-/** Stands before an emulated S3 for what that does not do by itself: bad days, a policy, and some right answers. */
+/**
+ * Stands before an emulated S3 for what that does not do by itself: bad days, a policy, signatures, and
+ * some right answers. */
 export async function startS3Front(target: string): Promise<S3Front> {
   const begun = createBegunUploads();
+  const isAsSigned = createSignatureCheck();
   const server = createServer((request, response) => {
     handle(request, response).catch((error) => response.destroy(error));
   });
@@ -46,6 +50,9 @@ export async function startS3Front(target: string): Promise<S3Front> {
     front.requests.push(`${method} ${url.split("?", 1)[0]}`);
     const body = await buffer(request);
     if (front.busy) return refuse(response, 503, "SlowDown");
+    if (!(await isAsSigned(method, url, request.headers))) {
+      return refuse(response, 403, "SignatureDoesNotMatch");
+    }
     if (front.guarded && readsObject(method, url) && !(await isClean(target, url))) {
       return refuse(response, 403, "AccessDenied");
     }
