@@ -14,19 +14,24 @@ export interface Fakes {
 
 /** Stand-ins for Gemini and OpenAI, each a server of its own. */
 export async function startFakes(recordings: string): Promise<Fakes> {
-  const gemini = await startFake("fake-gemini", []);
+  const gemini = await startFakeGemini();
   const openai = await startFake("fake-openai", ["--recordings", recordings]);
   return {
     keys: { ...gemini.keys, ...openai.keys },
     stop() {
-      gemini.child.kill();
-      openai.child.kill();
+      gemini.stop();
+      openai.stop();
     },
   };
 }
 
+/** A stand-in for Gemini. @param latencyMs how long it thinks before each answer */
+export function startFakeGemini({ latencyMs = 0 } = {}): Promise<Fakes> {
+  return startFake("fake-gemini", ["--latency", `${latencyMs}`]);
+}
+
 /** Each says in its first line what settings name it: `GEMINI_BASE_URL=... GEMINI_API_KEY=...`. */
-async function startFake(name: string, args: readonly string[]) {
+async function startFake(name: string, args: readonly string[]): Promise<Fakes> {
   const flags = ["--disable-warning=ExperimentalWarning", `${testing}/${name}/main.ts`];
   const child: ChildProcess = spawn(process.execPath, [...flags, ...args], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -34,5 +39,6 @@ async function startFake(name: string, args: readonly string[]) {
   if (child.stdout === null) throw new Error(`${name} has no output.`);
   const [line] = await once(createInterface(child.stdout), "line");
   const settings = String(line).matchAll(/(\w+)=(\S+)/gu);
-  return { child, keys: Object.fromEntries([...settings].map(([, key, value]) => [key, value])) };
+  const keys = Object.fromEntries([...settings].map(([, key, value]) => [key, value]));
+  return { keys, stop: () => void child.kill() };
 }

@@ -11,11 +11,19 @@ const web = fileURLToPath(new URL("..", import.meta.url));
 const api = fileURLToPath(new URL("../../api", import.meta.url));
 const next = fileURLToPath(new URL("../node_modules/next/dist/bin/next", import.meta.url));
 
+const API = ["--disable-warning=ExperimentalWarning", "src/main.ts"];
+const NO_KEYS = { GEMINI_API_KEY: "", OPENAI_API_KEY: "" };
+
 /** A new database takes seconds, and minutes where the machine is busy with other things. */
 export const READY_MS = 180_000;
 
 export interface Product {
   readonly url: string;
+  readonly dataDir: string;
+  /** Ends the API at once, in the middle of whatever it does. */
+  crashApi(): Promise<void>;
+  /** Starts the API again, with other settings for its models. */
+  startApi(keys: Readonly<Record<string, string>>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -26,29 +34,28 @@ export interface Product {
 export async function startProduct(keys: Readonly<Record<string, string>> = {}): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), "e2e-"));
   const [apiPort, port] = [await freePort(), await freePort()];
-  const apiEnv = {
-    PORT: `${apiPort}`,
-    DATA_DIR: dataDir,
-    LOG_LEVEL: "warn",
-    GEMINI_API_KEY: "",
-    OPENAI_API_KEY: "",
-    ...keys,
-  };
-  const flags = ["--disable-warning=ExperimentalWarning", "src/main.ts"];
-  const running = [
-    run(api, flags, apiEnv),
-    run(web, [next, "start", "--port", `${port}`], { API_ORIGIN: `http://127.0.0.1:${apiPort}` }),
-  ];
+  const runApi = (settings: typeof keys) => run(api, API, { ...base, ...settings });
+  const base = { ...NO_KEYS, PORT: `${apiPort}`, DATA_DIR: dataDir, LOG_LEVEL: "warn" };
+  const apiUrl = `http://127.0.0.1:${apiPort}`;
+  const page = run(web, [next, "start", "--port", `${port}`], { API_ORIGIN: apiUrl });
+  let service = runApi(keys);
   const url = `http://localhost:${port}`;
-  const product = {
+  const ready = () => answers(`${url}/api/health/ready`);
+  const product: Product = {
     url,
+    dataDir,
+    crashApi: () => end(service, "SIGKILL"),
+    async startApi(settings) {
+      service = runApi(settings);
+      await ready();
+    },
     async stop() {
-      await Promise.all(running.map(end));
+      await Promise.all([end(service), end(page)]);
       await rm(dataDir, { recursive: true, force: true });
     },
   };
   try {
-    await answers(`${url}/api/health/ready`);
+    await ready();
     return product;
   } catch (error) {
     await product.stop();
@@ -64,10 +71,10 @@ function run(cwd: string, args: readonly string[], env: Readonly<Record<string, 
   });
 }
 
-async function end(child: ChildProcess) {
+async function end(child: ChildProcess, signal: NodeJS.Signals = "SIGTERM") {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = once(child, "exit");
-  child.kill("SIGTERM");
+  child.kill(signal);
   await exited;
 }
 

@@ -58,6 +58,9 @@ export const client = {
     ),
   cancel: async (id: string): Promise<Caption> =>
     readAnswer(await api.captions[":id"].cancel.$post({ param: { id } })),
+  /** Begins again what was interrupted, with the file that the service has kept. */
+  retry: async (id: string): Promise<Caption> =>
+    readAnswer(await api.captions[":id"].retry.$post({ param: { id } })),
   remove: async (id: string): Promise<void> => {
     const response = await api.captions[":id"].$delete({ param: { id } });
     if (!response.ok) await readAnswer(response);

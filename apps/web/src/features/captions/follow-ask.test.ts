@@ -9,8 +9,12 @@ const photo = new File(["x"], "a.jpg", { type: "image/jpeg" });
 const create: Ask = { kind: "create", photo, options: { tone: "witty" } };
 const queued = { id: "cap_1", state: "queued", finishedAt: null } as Caption;
 const done = { id: "cap_1", state: "done", finishedAt: "2030-01-01T00:00:00Z" } as Caption;
+const failed = { id: "cap_0", state: "failed", finishedAt: "2030-01-01T00:00:00Z" } as Caption;
 const problem = (rest: Partial<ShownProblem>) =>
   new ApiProblem({ title: "No", detail: "It did not work.", retryable: false, ...rest });
+
+const retry: Ask = { kind: "retry", id: "cap_0", otherwise: create };
+const notRetryable = problem({ code: "caption_not_retryable" });
 
 function setUp() {
   const { signal, abort } = withAbort();
@@ -18,6 +22,8 @@ function setUp() {
     api: {
       createCaption: vi.fn(async () => queued),
       revise: vi.fn(async () => queued),
+      retry: vi.fn(async () => queued),
+      caption: vi.fn(async () => failed),
       remove: vi.fn(async () => {}),
     },
     desk: { take: vi.fn(async () => "upl_1"), spend: vi.fn(), forget: vi.fn() },
@@ -90,5 +96,50 @@ describe("followAsk", () => {
     expect(await follow(create)).toBe(true);
     expect(desk.forget).toHaveBeenCalledOnce();
     expect(report).toHaveBeenLastCalledWith({ type: "finished", caption: done });
+  });
+
+  it("begins an interrupted caption again without sending its photo", async () => {
+    const { follow, api, desk } = setUp();
+    expect(await follow(retry)).toBe(true);
+    expect(api.retry).toHaveBeenCalledExactlyOnceWith("cap_0");
+    expect(desk.take).not.toHaveBeenCalled();
+    expect(api.createCaption).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ["the file", notRetryable],
+    ["the caption", problem({ code: "not_found" })],
+  ])("asks for what was asked at first where %s is gone", async (_, gone) => {
+    const { follow, api, report } = setUp();
+    api.retry.mockRejectedValueOnce(gone);
+    expect(await follow(retry)).toBe(true);
+    expect(api.createCaption).toHaveBeenCalledOnce();
+    expect(report).toHaveBeenCalledWith({ type: "asked", ask: create });
+  });
+
+  it("says that the file is gone where the page does not have it either", async () => {
+    const { follow, api, report } = setUp();
+    api.retry.mockRejectedValueOnce(notRetryable);
+    expect(await follow({ kind: "retry", id: "cap_0", otherwise: null })).toBe(false);
+    expect(report).toHaveBeenLastCalledWith({
+      type: "failed",
+      problem: expect.objectContaining({ title: "The file is not kept any more" }),
+    });
+  });
+
+  it("follows a caption that was begun again already", async () => {
+    const { follow, api, watch } = setUp();
+    api.retry.mockRejectedValueOnce(notRetryable);
+    api.caption.mockResolvedValueOnce(queued);
+    expect(await follow(retry)).toBe(true);
+    expect(watch).toHaveBeenCalledOnce();
+    expect(api.createCaption).not.toHaveBeenCalled();
+  });
+
+  it("tries nothing else where the service does not answer", async () => {
+    const { follow, api } = setUp();
+    api.retry.mockRejectedValueOnce(problem({ retryable: true }));
+    expect(await follow(retry)).toBe(false);
+    expect(api.createCaption).not.toHaveBeenCalled();
   });
 });

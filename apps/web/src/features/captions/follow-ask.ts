@@ -1,13 +1,14 @@
 import type { Caption, CaptionEvent } from "@caption-generator/schema";
 import type { Client } from "../../lib/api-client.ts";
+import type { ShownProblem } from "../../lib/problem.ts";
 import { ApiProblem, toShown } from "../../lib/problem.ts";
 import type { UploadDesk } from "../upload/upload-desk.ts";
-import type { Ask, CreateAsk } from "./ask.ts";
+import type { Ask, CreateAsk, RetryAsk } from "./ask.ts";
 import type { StudioEvent } from "./studio-state.ts";
 import type { watchCaption } from "./watch-caption.ts";
 
 export interface FollowDeps {
-  readonly api: Pick<Client, "createCaption" | "revise" | "remove">;
+  readonly api: Pick<Client, "createCaption" | "revise" | "retry" | "caption" | "remove">;
   readonly desk: Pick<UploadDesk, "take" | "spend" | "forget">;
   readonly watch: typeof watchCaption;
   readonly report: (event: StudioEvent) => void;
@@ -26,7 +27,7 @@ export async function followAsk(
   };
   report({ type: "asked", ask });
   try {
-    const begun = await begin(deps, ask, signal);
+    const begun = await begin({ ...deps, report }, ask, signal);
     // It was cancelled before the page knew its id.
     if (signal.aborted && signal.reason === UNWANTED) await deps.api.remove(begun.id);
     report({ type: "accepted", captionId: begun.id });
@@ -46,11 +47,12 @@ export async function followAsk(
 }
 
 async function begin(deps: FollowDeps, ask: Ask, signal: AbortSignal): Promise<Caption> {
+  if (ask.kind === "retry") return tryAgain(deps, ask, signal);
   if (ask.kind === "revise") return deps.api.revise(ask.id, ask.changes);
   try {
     return await create(deps, ask, signal);
   } catch (error) {
-    if (!isGone(error)) throw error;
+    if (!has(error, "not_found")) throw error;
     // An upload that waited too long for its caption is deleted: send the photo again.
     return await create(deps, ask, signal);
   }
@@ -73,4 +75,37 @@ async function create(
   }
 }
 
-const isGone = (error: unknown) => error instanceof ApiProblem && error.shown.code === "not_found";
+async function tryAgain(
+  deps: FollowDeps,
+  { id, otherwise }: RetryAsk,
+  signal: AbortSignal,
+): Promise<Caption> {
+  const begun = await retry(deps, id);
+  if (begun !== undefined) return begun;
+  if (otherwise === null) throw new ApiProblem(FILE_GONE);
+  signal.throwIfAborted();
+  deps.report({ type: "asked", ask: otherwise });
+  return begin(deps, otherwise, signal);
+}
+
+/** The caption begun again; undefined where the service cannot do that any more. */
+async function retry({ api }: FollowDeps, id: string): Promise<Caption | undefined> {
+  try {
+    return await api.retry(id);
+  } catch (error) {
+    if (has(error, "not_found")) return undefined;
+    if (!has(error, "caption_not_retryable")) throw error;
+    // Another page, or a request whose answer was lost, may have begun it.
+    const caption = await api.caption(id);
+    return caption.state === "failed" ? undefined : caption;
+  }
+}
+
+const FILE_GONE: ShownProblem = {
+  title: "The file is not kept any more",
+  detail: "Choose it again above to have it captioned.",
+  retryable: false,
+};
+
+const has = (error: unknown, code: ShownProblem["code"]) =>
+  error instanceof ApiProblem && error.shown.code === code;

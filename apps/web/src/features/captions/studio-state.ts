@@ -2,6 +2,7 @@ import type { Caption, Stage } from "@caption-generator/schema";
 import type { ShownProblem } from "../../lib/problem.ts";
 import type { UploadEvent } from "../upload/upload-desk.ts";
 import type { Ask } from "./ask.ts";
+import { askAgain } from "./ask-again.ts";
 
 export type UploadState =
   | { readonly kind: "none" }
@@ -128,7 +129,9 @@ function failed(state: StudioState, problem: ShownProblem): StudioState {
 function finished(state: StudioState, caption: Caption): StudioState {
   const rest = { ...state, work: IDLE, upload: NONE };
   if (caption.state === "cancelled") return { ...rest, asked: null };
-  if (caption.state === "failed") return { ...rest, problem: caption.problem };
+  if (caption.state === "failed") {
+    return { ...rest, asked: askAgain(caption, state.asked), problem: caption.problem };
+  }
   const captions = [...state.captions, caption];
   return { ...rest, captions, shown: captions.length - 1, asked: null, problem: null };
 }

@@ -84,7 +84,12 @@ export function Studio() {
           note={limits?.captionModel.note}
           onSeek={player.seek}
         />
-        <History version={version + returns} onOpen={actions.open} />
+        <History
+          version={version + returns}
+          busy={work.kind === "working"}
+          onOpen={actions.open}
+          onRetry={(caption) => actions.again(caption, state)}
+        />
       </main>
       <Footer />
     </div>

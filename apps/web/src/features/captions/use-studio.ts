@@ -59,6 +59,13 @@ function createActions(report: (event: StudioEvent) => void, onHistory: () => vo
       if (asked !== null) void follow(asked);
       else if (photo !== null) choose(photo);
     },
+    /** Begins again a caption of the history; with what is in hand, where it came of that. */
+    again: ({ id }: Pick<Caption, "id">, { asked }: Pick<StudioState, "asked">) => {
+      if (asked?.kind === "retry" && asked.id === id) return void follow(asked);
+      desk.forget();
+      report({ type: "cleared" });
+      void follow({ kind: "retry", id, otherwise: null });
+    },
     cancel: (captionId: string | null) => {
       cancelAt(captionId);
       report({ type: "cancelled" });

@@ -53,7 +53,10 @@ function byStream(
         const event = captionEventSchema.safeParse(JSON.parse(data));
         if (!event.success) return end();
         onEvent(event.data);
-        if (event.data.type === "finished") end(event.data.caption);
+        // One that was begun again tells of its first end, too: the stream ends there, and goes on behind it.
+        if (event.data.type === "finished" && isFinished(event.data.caption.state)) {
+          end(event.data.caption);
+        }
       });
     }
     // A browser connects again by itself, but not after an answer that is no stream.

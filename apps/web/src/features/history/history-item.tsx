@@ -1,13 +1,16 @@
 import type { Caption } from "@caption-generator/schema";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
+import { canRetry } from "../captions/ask-again.ts";
 
 interface HistoryItemProps {
   readonly caption: Caption;
+  readonly busy: boolean;
   readonly onOpen: (caption: Caption) => void;
+  readonly onRetry: (caption: Caption) => void;
   readonly onRemove: (id: string) => void;
 }
 
-export function HistoryItem({ caption, onOpen, onRemove }: HistoryItemProps) {
+export function HistoryItem({ caption, busy, onOpen, onRetry, onRemove }: HistoryItemProps) {
   const { id, state, source, result, problem, createdAt } = caption;
   const text = result?.variants[0]?.text ?? problem?.title ?? "In work";
   return (
@@ -23,6 +26,11 @@ export function HistoryItem({ caption, onOpen, onRemove }: HistoryItemProps) {
         {state === "done" && (
           <button type="button" className="button" onClick={() => onOpen(caption)}>
             Open <span className="sr-only">the captions of {source.name}</span>
+          </button>
+        )}
+        {canRetry(caption) && (
+          <button type="button" className="button" disabled={busy} onClick={() => onRetry(caption)}>
+            Try again <span className="sr-only">to caption {source.name}</span>
           </button>
         )}
         <ConfirmButton

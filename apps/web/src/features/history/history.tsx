@@ -9,11 +9,14 @@ import { useHistory } from "./use-history.ts";
 interface HistoryProps {
   /** Changes when there is a new caption to show. */
   readonly version: number;
+  /** Whether captions are being written: one is begun after the other. */
+  readonly busy: boolean;
   readonly onOpen: (caption: Caption) => void;
+  readonly onRetry: (caption: Caption) => void;
 }
 
 /** This visitor's captions, newest first. */
-export function History({ version, onOpen }: HistoryProps) {
+export function History({ version, busy, onOpen, onRetry }: HistoryProps) {
   const [search, setSearch] = useState("");
   const { captions, more, failed, loadMore, remove } = useHistory(search, version);
   if (captions.length === 0 && search === "" && !failed) return null;
@@ -36,7 +39,14 @@ export function History({ version, onOpen }: HistoryProps) {
       {captions.length === 0 && !failed && <p className="text-soft">Nothing found.</p>}
       <ul className="flex flex-col divide-y divide-line">
         {captions.map((caption) => (
-          <HistoryItem key={caption.id} caption={caption} onOpen={onOpen} onRemove={remove} />
+          <HistoryItem
+            key={caption.id}
+            caption={caption}
+            busy={busy}
+            onOpen={onOpen}
+            onRetry={onRetry}
+            onRemove={remove}
+          />
         ))}
       </ul>
       {more && (
