@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
@@ -34,6 +36,23 @@ export const PHOTO = fileURLToPath(
 export const write = { name: "Write captions" };
 
 export const captions = (page: Page) => page.getByTestId("caption");
+
+/** Asks for captions of a photo that none before was like, so that none is answered without the model. */
+export async function askForNew(page: Page, name: string) {
+  // What follows the picture in a JPEG is of no meaning, and makes it another file.
+  const buffer = Buffer.concat([await readFile(PHOTO), Buffer.from(randomUUID())]);
+  await page.setInputFiles("input[type=file]", { name, mimeType: "image/jpeg", buffer });
+  await page.getByRole("button", write).click();
+}
+
+/** Fails on anything axe finds, and on what reaches over the edge. */
+export async function expectInReach(page: Page) {
+  await expectAccessible(page);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - window.innerWidth,
+  );
+  expect(overflow, "nothing reaches over the edge").toBeLessThanOrEqual(0);
+}
 
 /** Fails on anything axe finds, naming rule and element. */
 export async function expectAccessible(page: Page) {

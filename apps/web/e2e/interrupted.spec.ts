@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { test } from "@playwright/test";
 import type { Fakes } from "./fakes.ts";
 import { startFakeGemini } from "./fakes.ts";
-import { captions, expect, expectAccessible, PHOTO, write } from "./fixtures.ts";
+import { askForNew, captions, expect, expectAccessible } from "./fixtures.ts";
 import { giveUpJobs } from "./give-up-jobs.ts";
 import type { Product } from "./product.ts";
 import { READY_MS, startProduct } from "./product.ts";
@@ -25,12 +24,9 @@ test.afterAll(async () => {
   quick.stop();
 });
 
-/** Asks for captions of a photo that none before was like, and returns once the model is asked. */
+/** Asks for captions, and returns once the model is asked. */
 async function askFor(page: Page, name: string) {
-  // What follows the picture in a JPEG is of no meaning, and makes it another file.
-  const buffer = Buffer.concat([await readFile(PHOTO), Buffer.from(name)]);
-  await page.setInputFiles("input[type=file]", { name, mimeType: "image/jpeg", buffer });
-  await page.getByRole("button", write).click();
+  await askForNew(page, name);
   await expect(page.getByText("Writing captions…")).toBeVisible();
 }
 

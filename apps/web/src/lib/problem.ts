@@ -5,7 +5,10 @@ import { signIn } from "./sign-in-state.ts";
 
 /** What a person is told when something did not work. */
 export type ShownProblem = Pick<Problem, "title" | "detail" | "retryable"> &
-  Partial<Pick<Problem, "code" | "requestId">>;
+  Partial<Pick<Problem, "code" | "requestId">> & {
+    /** From when on the same may be asked again, in milliseconds since 1970, where the answer said so. */
+    readonly retryAt?: number;
+  };
 
 /** What an answer said beside its body. */
 export interface AnswerFacts {
@@ -48,7 +51,10 @@ export async function readAnswer<T>(
 export function problemOf(body: unknown, answer: AnswerFacts): ApiProblem {
   const problem = problemSchema.safeParse(body);
   if (problem.data?.code === "sign_in_required") signIn.ask();
-  return new ApiProblem(problem.success ? problem.data : OFFLINE, answer);
+  if (!problem.success) return new ApiProblem(OFFLINE, answer);
+  const { retryAfterMs } = answer;
+  const when = retryAfterMs === undefined ? {} : { retryAt: Date.now() + retryAfterMs };
+  return new ApiProblem({ ...problem.data, ...when }, answer);
 }
 
 /** What to show for an error of any kind: what is no answer at all is a lost connection. */

@@ -1,0 +1,71 @@
+import { test } from "@playwright/test";
+import type { Fakes } from "./fakes.ts";
+import { startFakeGemini } from "./fakes.ts";
+import { askForNew, captions, expect, expectInReach } from "./fixtures.ts";
+import type { Product } from "./product.ts";
+import { READY_MS, startProduct } from "./product.ts";
+
+/** Room for one photo at what one is expected to cost, and not for two. */
+const BUDGET = { AI_BUDGET_USD_PER_SESSION_PER_DAY: "0.006" };
+const RATE = { RATE_LIMIT_CAPTIONS: "2" };
+const again = { name: "Try again", exact: true };
+
+let product: Product;
+let gemini: Fakes;
+
+test.beforeAll(async () => {
+  test.setTimeout(READY_MS + 60_000);
+  gemini = await startFakeGemini();
+  product = await startProduct({ ...gemini.keys, ...BUDGET, ...RATE });
+});
+
+test.afterAll(async () => {
+  await product.stop();
+  gemini.stop();
+});
+
+for (const [device, colorScheme, width] of [
+  ["a desk", "light", 1_280],
+  ["a phone", "dark", 360],
+] as const) {
+  test(`what is refused for now says until when and loses nothing, on ${device}`, async ({
+    page,
+  }, info) => {
+    await page.clock.install();
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(product.url);
+    await page.getByText("Witty", { exact: true }).click();
+    await askForNew(page, "first.jpg");
+    await expect(captions(page)).toHaveCount(3);
+
+    await askForNew(page, "second.jpg");
+    const budget = page.getByRole("alert").filter({ hasText: "no room left in today’s AI budget" });
+    await expect(budget).toBeInViewport();
+    await expect(page.getByText(/^It opens again (today|tomorrow) at .+, in .+\.$/u)).toBeVisible();
+    await expectInReach(page);
+    await page.screenshot({ path: info.outputPath("budget.png") });
+
+    await page.getByRole("button", again).click();
+    const wait = page.getByText(/^Go on in \d+ seconds\.$/u);
+    await expect(wait).toBeInViewport();
+    const said = (await wait.textContent()) ?? "";
+    await expect(page.getByText(said)).toBeHidden();
+    await expect(wait).toBeVisible();
+    await expect(page.getByRole("button", again)).toBeDisabled();
+    await expectInReach(page);
+    await page.screenshot({ path: info.outputPath("rate.png") });
+
+    await page.clock.fastForward(60_000);
+    await expect(page.getByText("You can go on now.")).toBeVisible();
+    await expect(page.getByText("second.jpg")).toBeVisible();
+    await expect(page.getByRole("radio", { name: "Witty" })).toBeChecked();
+    await product.crashApi();
+    await product.startApi(gemini.keys);
+    await page.getByRole("button", again).click();
+    await expect(captions(page)).toHaveCount(3);
+    await expect(page.getByRole("listitem").filter({ hasText: "second.jpg" })).toHaveCount(1);
+    await product.crashApi();
+    await product.startApi({ ...gemini.keys, ...BUDGET, ...RATE });
+  });
+}
