@@ -16,7 +16,7 @@ export function CreatedKey({ created }: { readonly created: CreatedApiKey }) {
       aria-labelledby="created-key-heading"
       className="card flex flex-col gap-4 border-accent outline-none"
     >
-      <h2 id="created-key-heading" className="font-semibold text-xl">
+      <h2 id="created-key-heading" className="wrap-anywhere font-semibold text-xl">
         Your key “{created.name}”
       </h2>
       <p>Copy it now: it is not stored, and cannot be shown again.</p>
@@ -30,7 +30,7 @@ export function CreatedKey({ created }: { readonly created: CreatedApiKey }) {
 function CodeLine({ text, what }: { readonly text: string; readonly what: string }) {
   return (
     <div className="flex flex-wrap items-start gap-3">
-      <code className="min-w-0 flex-1 basis-64 break-all rounded-lg border border-line bg-page px-3 py-2">
+      <code className="min-w-0 flex-1 basis-64 wrap-anywhere rounded-lg border border-line bg-page px-3 py-2">
         {text}
       </code>
       <CopyButton text={text} what={what} />

@@ -15,8 +15,9 @@ export function KeyItem({ apiKey, onRevoke }: KeyItemProps) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 py-3">
       <div className="min-w-0 flex-1 basis-64">
-        <p className="truncate">
-          {name} <code className="text-sm text-soft">{hint}</code>
+        <p className="flex items-baseline gap-2">
+          <span className="truncate">{name}</span>
+          <code className="text-sm text-soft">{hint}</code>
         </p>
         <p className="text-sm text-soft">
           {scopes.map((scope) => SCOPE_LABELS[scope]).join(" · ")}

@@ -18,7 +18,7 @@ export function ScopeFields({ scopes, onChange }: ScopeFieldsProps) {
         <label key={scope} className="flex min-h-10 items-center gap-3">
           <input
             type="checkbox"
-            className="size-5 accent-accent"
+            className="size-5 shrink-0 accent-accent"
             checked={scopes.includes(scope)}
             onChange={() => toggle(scope)}
           />
