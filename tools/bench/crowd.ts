@@ -13,6 +13,12 @@ export interface CrowdFigures {
   readonly p99: number;
 }
 
+/** What two that are measured in turns came to. */
+export interface Round {
+  readonly ours: CrowdFigures;
+  readonly theirs: CrowdFigures;
+}
+
 /** Keeps so many requests under way for so long, each with the next number; counts those that were answered. */
 export async function measureCrowd(
   { atOnce, seconds }: Crowd,

@@ -5,7 +5,7 @@ import { createVisitor } from "../../apps/api/src/testing/api-client.ts";
 import { startApiProcess } from "../../apps/api/src/testing/api-process.ts";
 import { startFakeGemini } from "../../apps/api/src/testing/fake-gemini/start-fake-gemini.ts";
 import { UNLIMITED } from "../../apps/api/src/testing/unlimited.ts";
-import type { CrowdFigures } from "./crowd.ts";
+import type { Round } from "./crowd.ts";
 import { measureCrowd } from "./crowd.ts";
 import type { Figure } from "./figure.ts";
 import { median, milliseconds } from "./figure.ts";
@@ -20,8 +20,14 @@ const ROUNDS = 3;
 /** What is measured has one processor, and those who ask and answer it the other. */
 const [MEASURED, OTHERS] = ["0", "1"];
 
+/** What was measured, and of what it is made; no rounds where Flask is not there. */
+interface Versus {
+  readonly figures: readonly Figure[];
+  readonly rounds: readonly Round[];
+}
+
 /** Captions a second, side by side with the article's own stack: Flask under gunicorn, on one processor each. */
-export async function measureVersus(): Promise<Figure[]> {
+export async function measureVersus(): Promise<Versus> {
   const gemini = await startFakeGemini({ latencyMs: MODEL_MS });
   const dataDir = await mkdtemp(join(tmpdir(), "bench-"));
   const settings = {
@@ -32,7 +38,7 @@ export async function measureVersus(): Promise<Figure[]> {
   const api = await startApiProcess({ ...settings, LOG_LEVEL: "info", ...UNLIMITED });
   const peer = await startPeer(gemini, MEASURED);
   try {
-    if (peer === undefined) return [{ what: "side by side with Flask", goal: "", seen: NOT_THERE }];
+    if (peer === undefined) return NOT_MEASURED;
     await pin(api.child.pid ?? 0, MEASURED);
     await pin(process.pid, OTHERS);
     const photo = await createNumberedPhotos();
@@ -48,7 +54,7 @@ export async function measureVersus(): Promise<Figure[]> {
       );
     const theirs = (number: number) =>
       answered(fetch(`${peer.url}/captions`, { method: "POST", body: photo(number) }));
-    const rounds: { ours: CrowdFigures; theirs: CrowdFigures }[] = [];
+    const rounds: Round[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const crowd = { atOnce: AT_ONCE, seconds: SECONDS };
       const base = round * 1_000_000;
@@ -57,7 +63,7 @@ export async function measureVersus(): Promise<Figure[]> {
         theirs: await measureCrowd(crowd, (number) => theirs(base + number)),
       });
     }
-    return judge(rounds);
+    return { figures: judge(rounds), rounds };
   } finally {
     await peer?.stop();
     await api.end("SIGTERM");
@@ -66,7 +72,16 @@ export async function measureVersus(): Promise<Figure[]> {
   }
 }
 
-const NOT_THERE = "not measured: apt-get install python3-flask gunicorn python3-pil";
+const NOT_MEASURED: Versus = {
+  figures: [
+    {
+      what: "side by side with Flask",
+      goal: "",
+      seen: "not measured: apt-get install python3-flask gunicorn python3-pil",
+    },
+  ],
+  rounds: [],
+};
 
 async function answered(answer: Promise<Response>): Promise<void> {
   const response = await answer;
@@ -75,8 +90,8 @@ async function answered(answer: Promise<Response>): Promise<void> {
     throw new Error(`A caption was not made: ${response.status} ${text}`);
 }
 
-function judge(rounds: readonly { readonly ours: CrowdFigures; readonly theirs: CrowdFigures }[]) {
-  const of = (pick: (round: (typeof rounds)[number]) => number) => median(rounds.map(pick));
+function judge(rounds: readonly Round[]): Figure[] {
+  const of = (pick: (round: Round) => number) => median(rounds.map(pick));
   const ours = of((round) => round.ours.perSecond);
   const theirs = of((round) => round.theirs.perSecond);
   const p99 = of((round) => round.ours.p99);
