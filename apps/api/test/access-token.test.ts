@@ -103,6 +103,29 @@ describe("an installation with an access token", () => {
     expect(items.map((each) => each.id)).toEqual([id]);
   });
 
+  it.each([
+    ["keeps the history for who signs in again in this browser", false, 1],
+    ["forgets the history where that is asked for", true, 0],
+  ])("signs out, and %s", async (_, forget, found) => {
+    const [, cookie] = await signIn();
+    const before = createVisitor(api.url, cookie);
+    await before.caption(await makePhoto());
+    const answer = await before.postJson("/session/sign-out", { forget });
+    expect(answer.status).toBe(204);
+    const left = answer.headers.get("set-cookie")?.split(";", 1)[0] ?? "";
+    const out = await createVisitor(api.url, left).get("/captions");
+    expect(await asProblem(out)).toMatchObject({ code: "sign_in_required" });
+    const [, again] = await signIn(left);
+    const { items } = await asPage(await createVisitor(api.url, again).get("/captions"));
+    expect(items).toHaveLength(found);
+  });
+
+  it("signs out who is not signed in, too, and plants no cookie", async () => {
+    const answer = await createVisitor(api.url).postJson("/session/sign-out", {});
+    expect(answer.status).toBe(204);
+    expect(answer.headers.get("set-cookie")).not.toMatch(/ses_/u);
+  });
+
   it("takes it from scripts, too, which share one session", async () => {
     const headers = { authorization: `Bearer ${ACCESS_TOKEN}` };
     const made = await createVisitor(api.url).caption(

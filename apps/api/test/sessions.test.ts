@@ -108,6 +108,42 @@ describe("a secret that is changed", () => {
   });
 });
 
+describe("signing out", () => {
+  it("leaves this browser nothing, and deletes nothing", async () => {
+    const visitor = createVisitor(api.url);
+    const { id } = await asCaption(await visitor.caption(await makePhoto()));
+    const asked = { name: "mine", scopes: ["captions:read"] };
+    const { key } = await asCreatedKey(await visitor.postJson("/keys", asked));
+    const response = await visitor.postJson("/session/sign-out", {});
+    expect([response.status, response.headers.get("set-cookie")]).toEqual([
+      204,
+      expect.stringMatching(/^captions_session=; Max-Age=0;/u),
+    ]);
+    expect((await asPage(await createVisitor(api.url).get("/captions"))).items).toEqual([]);
+    const authorization = `Bearer ${key}`;
+    expect((await fetch(`${api.url}/captions/${id}`, { headers: { authorization } })).status).toBe(
+      200,
+    );
+  });
+
+  it("over https takes the cookie that is bound to this host", async () => {
+    const headers = { "x-forwarded-proto": "https", "content-type": "application/json" };
+    const cookie = await cookieOf("/session/sign-out", { method: "POST", headers, body: "{}" });
+    expect(cookie).toMatch(/^__Host-captions_session=; Max-Age=0;.* Secure(;|$)/u);
+  });
+
+  it.each([
+    ["a word", { forget: "yes" }, "forget is true or false."],
+    ["something else", { forgive: true }, "forgive"],
+  ])("refuses %s in a sentence, and signs nobody out", async (_, body, said) => {
+    const visitor = createVisitor(api.url);
+    await visitor.get("/captions");
+    const response = await visitor.postJson("/session/sign-out", body);
+    expect([response.status, response.headers.get("set-cookie")]).toEqual([400, null]);
+    expect(await response.text()).toContain(said);
+  });
+});
+
 describe("deleting a session", () => {
   it("leaves nothing of it: captions, revisions, uploads, keys and cached answers", async () => {
     const visitor = createVisitor(api.url);

@@ -1,5 +1,5 @@
 import { test as base } from "@playwright/test";
-import { captions, expect, expectAccessible, PHOTO, write } from "./fixtures.ts";
+import { captions, expect, expectAccessible, expectInReach, PHOTO, write } from "./fixtures.ts";
 import type { Product } from "./product.ts";
 import { READY_MS, startProduct } from "./product.ts";
 
@@ -35,11 +35,7 @@ for (const [device, width] of [
     await token.fill("a wrong one");
     await page.keyboard.press("Enter");
     await expect(page.getByRole("alert").first()).toContainText("not the access token");
-    await expectAccessible(page);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - window.innerWidth,
-    );
-    expect(overflow, "nothing reaches over the edge").toBeLessThanOrEqual(0);
+    await expectInReach(page);
     // The wrong one is selected: what is typed takes its place.
     await page.keyboard.type(ACCESS_TOKEN);
     await page.getByRole("button", { name: "Sign in" }).click();
@@ -49,6 +45,41 @@ for (const [device, width] of [
     await expect(captions(page)).toHaveCount(3);
     await page.reload();
     await expect(page.getByRole("heading", { name: "History" })).toBeVisible();
+  });
+}
+
+for (const [title, shared, found] of [
+  ["who signs out finds their captions when they sign in again", false, 1],
+  ["nobody finds the captions of one who signed out of a shared browser", true, 0],
+] as const) {
+  test(title, async ({ page, product }, info) => {
+    await page.goto(product.url);
+    const token = page.getByLabel("Access token");
+    const signIn = async () => {
+      await token.fill(ACCESS_TOKEN);
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await expect(token).toBeHidden();
+    };
+    await signIn();
+    await page.setInputFiles("input[type=file]", PHOTO);
+    await page.getByRole("button", write).click();
+    await expect(captions(page)).toHaveCount(3);
+
+    await page.getByRole("button", { name: "Sign out" }).click();
+    const dialog = page.getByRole("dialog", { name: "Sign out?" });
+    if (shared) await dialog.getByRole("checkbox").check();
+    await expectAccessible(page);
+    await page.screenshot({ path: info.outputPath("sign-out.png") });
+    await dialog.getByRole("button", { name: "Sign out" }).click();
+    await expect(token).toBeFocused();
+    const history = page.waitForResponse(
+      (response) => response.url().endsWith("/api/captions") && response.ok(),
+    );
+    await signIn();
+    await history;
+    await expect(page.getByText("The history cannot be loaded")).toBeHidden();
+    const entries = page.getByRole("listitem").filter({ hasText: "astronaut.jpg" });
+    await expect(entries).toHaveCount(found);
   });
 }
 

@@ -9,6 +9,17 @@ export const signInSchema = z
   })
   .meta({ id: "SignIn" });
 
+export const signOutSchema = z
+  .strictObject({
+    forget: z
+      .boolean("forget is true or false.")
+      .default(false)
+      .describe(
+        "Whether the browser is to lose its session as well, and with it the way to what the session has. Where no access token is needed it always does.",
+      ),
+  })
+  .meta({ id: "SignOut" });
+
 export const sessionSchema = z
   .object({
     /** Whether this installation is only for those who know its access token. */

@@ -7,6 +7,7 @@ describe("who may send a request", () => {
     ["HEAD", "/api/health/ready", "everyone"],
     ["GET", "/api/docs/start.js", "everyone"],
     ["POST", "/api/session", "everyone"],
+    ["POST", "/api/session/sign-out", "everyone"],
     ["DELETE", "/api/session", "session"],
     ["GET", "/api/limits", "visitor"],
     ["PUT", "/api/uploads/upl_1/bytes", "bearer of the URL"],
@@ -37,6 +38,8 @@ describe("who may send a request", () => {
     ["POST", "/api/uploads-of-all"],
     ["PUT", "/api/uploads/upl_1/bytes/more"],
     ["GET", "/api//health/live"],
+    ["GET", "/api/session/sign-out"],
+    ["POST", "/api/session/sign-out/more"],
     ["GET", "/api/docsx"],
   ])("%s %s, which is nothing we know: a session, or whoever has the scope", (method, path) => {
     expect(["session", "session or key"]).toContain(accessOf(method, path).to);

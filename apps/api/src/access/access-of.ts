@@ -18,7 +18,7 @@ export type Guarded = Exclude<Access, { readonly to: "everyone" | "bearer of the
 
 /** What a load balancer, a collector of metrics or the sign-in form asks for, and what describes the API. */
 const FOR_EVERYONE =
-  /^(GET \/api\/(health\/(live|ready)|metrics|openapi\.json|docs(\/.*)?)|(GET|POST) \/api\/session)$/u;
+  /^(GET \/api\/(health\/(live|ready)|metrics|openapi\.json|docs(\/.*)?)|(GET|POST) \/api\/session|POST \/api\/session\/sign-out)$/u;
 const SIGNED = /^PUT \/api\/uploads\/[^/]+\/(bytes|parts\/[^/]+)$/u;
 const FOR_VISITORS = /^GET \/api\/limits$/u;
 const WITH_SCOPE = /^\S+ \/api\/(uploads|captions)(\/|$)/u;

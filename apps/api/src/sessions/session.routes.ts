@@ -1,4 +1,4 @@
-import { sessionSchema, signInSchema } from "@caption-generator/schema";
+import { sessionSchema, signInSchema, signOutSchema } from "@caption-generator/schema";
 import { createRoute } from "@hono/zod-openapi";
 import type { AccessToken } from "../access/access-token.ts";
 import { checkGuess } from "../access/check-guess.ts";
@@ -33,6 +33,16 @@ const signInRoute = createRoute({
   responses: { 200: jsonAnswer("The cookie is signed in", sessionSchema), ...problemResponses },
 });
 
+const signOutRoute = createRoute({
+  method: "post",
+  path: "/session/sign-out",
+  tags,
+  summary: "Sign this browser out, and delete nothing",
+  middleware: [requireContentType("application/json"), limitJson] as const,
+  request: { body: jsonBody(signOutSchema) },
+  responses: { 204: { description: "The cookie is signed out, or gone" }, ...problemResponses },
+});
+
 const deleteRoute = createRoute({
   method: "delete",
   path: "/session",
@@ -63,6 +73,14 @@ export function sessionRoutes(deps: Deps, { cookies, accessToken, guesses }: Ses
       const id = (await cookies.read(c))?.id ?? newSessionId();
       await cookies.write(c, { id, mark: accessToken.mark });
       return c.json({ accessTokenNeeded: true, signedIn: true }, 200);
+    })
+    .openapi(signOutRoute, async (c) => {
+      const { forget } = c.req.valid("json");
+      const cookie = await cookies.read(c);
+      // Where no token is needed, a cookie that is kept is as good as signed in.
+      if (cookie === undefined || forget || accessToken === undefined) cookies.clear(c);
+      else await cookies.write(c, { id: cookie.id, mark: undefined });
+      return c.body(null, 204);
     })
     .openapi(deleteRoute, async (c) => {
       await deleteSession(deps, c.get("sessionId"));

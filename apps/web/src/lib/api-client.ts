@@ -67,6 +67,12 @@ export const client = {
   },
   signIn: async (accessToken: string): Promise<Session> =>
     readAnswer(await api.session.$post({ json: { accessToken } })),
+  session: async (): Promise<Session> => readAnswer(await api.session.$get()),
+  /** @param forget whether this browser loses its session, too, and so the way to what it has */
+  signOut: async (forget: boolean): Promise<void> => {
+    const response = await api.session["sign-out"].$post({ json: { forget } });
+    if (!response.ok) await readAnswer(response);
+  },
   /** Deletes all that this browser's session has. */
   deleteAll: async (): Promise<void> => {
     const response = await api.session.$delete();

@@ -1,19 +1,18 @@
 "use client";
 
-import { useId, useRef, useState } from "react";
+import { useState } from "react";
 import { client } from "../../lib/api-client.ts";
 import type { ShownProblem } from "../../lib/problem.ts";
 import { toShown } from "../../lib/problem.ts";
+import { DialogButton } from "../../ui/dialog-button.tsx";
 import { ProblemNote } from "../../ui/problem-note.tsx";
 
 type Step = "asking" | "deleting" | "deleted";
 
 /** Leaves nothing of this visitor behind, after it has said what that is. */
 export function DeleteEverything() {
-  const dialog = useRef<HTMLDialogElement>(null);
   const [step, setStep] = useState<Step>("asking");
   const [problem, setProblem] = useState<ShownProblem>();
-  const id = useId();
 
   const remove = async () => {
     setStep("deleting");
@@ -28,49 +27,35 @@ export function DeleteEverything() {
   };
 
   return (
-    <>
-      <button
-        type="button"
-        className="button self-start"
-        onClick={() => dialog.current?.showModal()}
-      >
-        Delete everything of mine
-      </button>
-      <dialog
-        ref={dialog}
-        aria-labelledby={id}
-        className="card m-auto max-w-md text-ink backdrop:bg-black/50"
-        // Nothing on the page is true any more.
-        onClose={() => step === "deleted" && window.location.reload()}
-      >
-        <div className="flex flex-col gap-4">
-          <h2 id={id} className="font-semibold text-xl">
-            {step === "deleted" ? "Everything of yours is deleted" : "Delete everything of mine?"}
-          </h2>
-          {step !== "deleted" && (
-            <p>
-              All captions, uploads and API keys of this browser are deleted for good, and what is
-              being written is stopped. This cannot be undone.
-            </p>
-          )}
-          {problem !== undefined && <ProblemNote problem={problem} onRetry={undefined} />}
-          <form method="dialog" className="flex flex-wrap gap-2">
-            {step !== "deleted" && (
-              <button
-                type="button"
-                className="button border-alarm text-alarm"
-                disabled={step === "deleting"}
-                onClick={() => void remove()}
-              >
-                {step === "deleting" ? "Deleting…" : "Delete everything"}
-              </button>
-            )}
-            <button type="submit" className="button">
-              {step === "deleted" ? "Close" : "Keep it"}
-            </button>
-          </form>
-        </div>
-      </dialog>
-    </>
+    <DialogButton
+      label="Delete everything of mine"
+      className="button self-start"
+      heading={step === "deleted" ? "Everything of yours is deleted" : "Delete everything of mine?"}
+      // Nothing on the page is true any more.
+      onClose={() => step === "deleted" && window.location.reload()}
+    >
+      {step !== "deleted" && (
+        <p>
+          All captions, uploads and API keys of this browser are deleted for good, and what is being
+          written is stopped. This cannot be undone.
+        </p>
+      )}
+      {problem !== undefined && <ProblemNote problem={problem} onRetry={undefined} />}
+      <form method="dialog" className="flex flex-wrap gap-2">
+        {step !== "deleted" && (
+          <button
+            type="button"
+            className="button border-alarm text-alarm"
+            disabled={step === "deleting"}
+            onClick={() => void remove()}
+          >
+            {step === "deleting" ? "Deleting…" : "Delete everything"}
+          </button>
+        )}
+        <button type="submit" className="button">
+          {step === "deleted" ? "Close" : "Keep it"}
+        </button>
+      </form>
+    </DialogButton>
   );
 }

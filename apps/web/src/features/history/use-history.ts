@@ -1,8 +1,9 @@
 "use client";
 
 import type { Caption } from "@caption-generator/schema";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useReducer, useState } from "react";
 import { client } from "../../lib/api-client.ts";
+import { signIn } from "../../lib/sign-in-state.ts";
 
 /** Long enough that typing a word asks once. */
 const SETTLE_MS = 250;
@@ -12,9 +13,12 @@ export function useHistory(search: string, version: number) {
   const [captions, setCaptions] = useState<readonly Caption[]>([]);
   const [cursor, setCursor] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
+  const [signIns, signedIn] = useReducer((count: number) => count + 1, 0);
   const query = search.trim();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version means new captions.
+  useEffect(() => signIn.onDone(signedIn), []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version, or a sign-in, means other captions.
   useEffect(() => {
     let gone = false;
     const load = async () => {
@@ -33,7 +37,7 @@ export function useHistory(search: string, version: number) {
       gone = true;
       clearTimeout(timer);
     };
-  }, [query, version]);
+  }, [query, version, signIns]);
 
   const loadMore = useCallback(async () => {
     if (cursor === null) return;
