@@ -14,7 +14,7 @@ describe("chooseMeasures", () => {
 
   it("refuses what it does not know, and says what there is", () => {
     expect(() => chooseMeasures(["fleet", "flet", "-h"], known)).toThrow(
-      "There is no measure “flet” and “-h”. Name some of latency, fleet, versus, or none to run them all.",
+      "There is no measure “flet” or “-h”. Name some of latency, fleet, versus, or none to run them all.",
     );
   });
 });

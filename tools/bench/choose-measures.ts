@@ -10,7 +10,7 @@ export function chooseMeasures<Name extends string>(
 ): readonly Name[] {
   const unknown = asked.filter((name) => !known.some((each) => each === name));
   if (unknown.length > 0) {
-    const names = unknown.map((name) => `“${name}”`).join(" and ");
+    const names = unknown.map((name) => `“${name}”`).join(" or ");
     throw new Failure(
       `There is no measure ${names}. Name some of ${known.join(", ")}, or none to run them all.`,
     );
