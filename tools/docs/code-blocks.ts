@@ -7,7 +7,7 @@ export function shellBlocks(markdown: string): string[] {
 export function localLinks(markdown: string): string[] {
   return [...markdown.matchAll(/\]\(([^)\s]+)\)/gu)]
     .map(([, target = ""]) => target)
-    .filter((target) => !/^[a-z]+:|^#/u.test(target));
+    .filter((target) => !/^[a-z]+:/u.test(target));
 }
 
 /** The scripts that a page tells to run with `npm` or `pnpm`, in its code, once each. */
@@ -16,4 +16,14 @@ export function scriptsNamed(markdown: string): string[] {
     ([, name = ""]) => name,
   );
   return [...new Set(names)];
+}
+
+/** What a Markdown page's headings are linked by, as GitHub makes it of their words. */
+export function headingIds(markdown: string): string[] {
+  return [...markdown.matchAll(/^#+ (.+)$/gmu)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
 }

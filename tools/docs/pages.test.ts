@@ -7,12 +7,12 @@ import { readHclArguments } from "../infra/hcl-arguments.ts";
 import { readParityArguments } from "../infra/parity-arguments.ts";
 import { ROOT } from "../shared/root.ts";
 import { readSettings } from "../start/settings.ts";
-import { localLinks, scriptsNamed, shellBlocks } from "./code-blocks.ts";
+import { headingIds, localLinks, scriptsNamed, shellBlocks } from "./code-blocks.ts";
 
 const read = (page: string) => readFileSync(join(ROOT, page), "utf8");
 const decisions = readdirSync(join(ROOT, "docs/decisions")).map((name) => `docs/decisions/${name}`);
-const guides = readdirSync(join(ROOT, "docs"))
-  .filter((name) => name.endsWith(".md"))
+const guides = readdirSync(join(ROOT, "docs"), { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".md") && !name.startsWith("decisions"))
   .map((name) => `docs/${name}`);
 const pages = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", ...guides, ...decisions];
 
@@ -20,11 +20,19 @@ const scripts: string[] = Object.keys(JSON.parse(read("package.json")).scripts);
 /** What npm and pnpm do by themselves, or with `--filter`. */
 const BUILT_IN = ["install", "exec", "vitest", "biome"];
 
+/** Whether a page's link names a file that there is, and a heading that it has. */
+function leadsSomewhere(page: string, link: string): boolean {
+  const [file = "", heading] = link.split("#");
+  const target = file === "" ? page : join(dirname(page), file);
+  if (!existsSync(join(ROOT, target))) return false;
+  return heading === undefined || headingIds(read(target)).includes(heading);
+}
+
 describe.each(pages)("%s", (page) => {
   const text = read(page);
 
   it("links to what is there", () => {
-    const missing = localLinks(text).filter((link) => !existsSync(join(ROOT, dirname(page), link)));
+    const missing = localLinks(text).filter((link) => !leadsSomewhere(page, link));
     expect(missing).toEqual([]);
   });
 

@@ -11,6 +11,7 @@ import { startApiProcess } from "../src/testing/api-process.ts";
 import { startFakeGemini } from "../src/testing/fake-gemini/start-fake-gemini.ts";
 import { freshDataFolder } from "../src/testing/fresh-data-folder.ts";
 import { makePhoto } from "../src/testing/make-photo.ts";
+import { readEvents } from "../src/testing/sse.ts";
 
 const SOON = { timeout: 30_000, interval: 100 };
 const jobs = fileURLToPath(new URL("../src/jobs.ts", import.meta.url));
@@ -78,6 +79,10 @@ it("keeps the file of a caption whose process always ends, and tries it again wh
   await expect.poll(async () => (await done()).state, SOON).toBe("done");
   expect((await done()).receipt).toMatchObject({ objectVersions: 1 });
   expect(await stored()).toEqual([]);
+  // Told from the start: its first end is none any more.
+  const told = await readEvents(await last.get(`/captions/${id}/events`));
+  const ends = told.filter((event) => event.type === "finished");
+  expect(ends).toMatchObject([{ caption: { state: "done" } }]);
 
   const refused = await last.send(`/captions/${id}/retry`, { method: "POST" });
   expect(refused.status).toBe(409);

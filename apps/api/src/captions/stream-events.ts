@@ -32,12 +32,10 @@ export async function* streamEvents(
     for (let seq = after; ; ) {
       const until = AbortSignal.any([signal, deps.draining, AbortSignal.timeout(HEARTBEAT_MS)]);
       const changed = changes.next(until);
-      const records = await deps.captions.eventsAfter(id, seq);
-      for (const record of records) {
-        seq = record.seq;
-        yield await toEvent(deps, { sessionId, id }, record);
-        if (record.event.type === "finished") return;
-      }
+      const told = await eventsAfter(deps, { sessionId, id, seq });
+      seq = told.seq;
+      yield* told.events;
+      if (told.events.at(-1)?.type === "finished") return;
       await changed;
       if (signal.aborted || deps.draining.aborted) return;
       if (until.aborted) yield null;
@@ -45,6 +43,22 @@ export async function* streamEvents(
   } finally {
     changes.end();
   }
+}
+
+/** What happened since, but for an end that was none, for the caption was tried again after it. */
+async function eventsAfter(
+  deps: Pick<Deps, "captions">,
+  { seq, ...own }: { readonly sessionId: string; readonly id: string; readonly seq: number },
+) {
+  const records = await deps.captions.eventsAfter(own.id, seq);
+  const last = records.at(-1);
+  const events: CaptionEvent[] = [];
+  for (const record of records) {
+    if (record.event.type === "finished" && record !== last) continue;
+    const event = await toEvent(deps, own, record);
+    if (event.type !== "finished" || isFinished(event.caption.state)) events.push(event);
+  }
+  return { events, seq: last?.seq ?? seq };
 }
 
 async function toEvent(
