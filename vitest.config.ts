@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { SlowestFirst } from "./tools/test/slowest-first.ts";
 
 /** Real servers and databases start inside these tests, on machines that are busy with other things. */
 const PATIENT_MS = 60_000;
@@ -10,6 +11,7 @@ const WORKERS = Math.max(2, availableParallelism() - 1);
 export default defineConfig({
   test: {
     maxWorkers: WORKERS,
+    sequence: { sequencer: SlowestFirst },
     projects: [
       {
         test: {
