@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createVisitor } from "../../apps/api/src/testing/api-client.ts";
 import { startApiProcess } from "../../apps/api/src/testing/api-process.ts";
+import { has } from "../../apps/api/src/testing/capabilities.ts";
 import { startFakeGemini } from "../../apps/api/src/testing/fake-gemini/start-fake-gemini.ts";
+import { startPostgres } from "../../apps/api/src/testing/postgres.ts";
 import { UNLIMITED } from "../../apps/api/src/testing/unlimited.ts";
 import type { Round } from "./crowd.ts";
 import { measureCrowd } from "./crowd.ts";
@@ -30,7 +32,11 @@ interface Versus {
 export async function measureVersus(): Promise<Versus> {
   const gemini = await startFakeGemini({ latencyMs: MODEL_MS });
   const dataDir = await mkdtemp(join(tmpdir(), "bench-"));
+  const postgres = has("postgres") ? await startPostgres() : undefined;
+  await postgres?.makeDatabase("captions");
   const settings = {
+    // As in production, where the database is another machine: Flask has none at all.
+    ...(postgres === undefined ? {} : { DATABASE_URL: postgres.url("captions") }),
     DATA_DIR: dataDir,
     GEMINI_API_KEY: gemini.apiKey,
     GEMINI_BASE_URL: gemini.url,
@@ -68,6 +74,7 @@ export async function measureVersus(): Promise<Versus> {
     await peer?.stop();
     await api.end("SIGTERM");
     await gemini.close();
+    await postgres?.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
 }

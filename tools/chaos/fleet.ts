@@ -46,11 +46,9 @@ export async function startFleet({ apis, workers, modelMs }: FleetSize): Promise
     postgres.makeDatabase("captions"),
     fetch(`${emulator.url}/${BUCKET}`, { method: "PUT" }),
   ]);
-  const { user, password, port } = postgres;
-  const login = `${user}:${encodeURIComponent(password)}`;
   const settings = {
     ...emulator.env,
-    DATABASE_URL: `postgres://${login}@localhost:${port}/captions?sslmode=disable`,
+    DATABASE_URL: postgres.url("captions"),
     REDIS_URL: redis.url,
     S3_BUCKET: BUCKET,
     S3_ENDPOINT: store.url,

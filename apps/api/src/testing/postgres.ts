@@ -31,6 +31,8 @@ export interface StartedPostgres {
   readonly ca: string;
   /** Makes an empty database and gives back a connection to it, without TLS, that `stop` ends. */
   makeDatabase(name: string): Promise<Client>;
+  /** Of one of its databases, without TLS. */
+  url(database: string): string;
   /** To ask one of its databases. */
   sql(database: string): Sql;
   /** Ends the server as a restart does: whoever is connected is cut off. */
@@ -104,6 +106,8 @@ export async function startPostgres(): Promise<StartedPostgres> {
         await (await open("postgres")).query(`CREATE DATABASE "${name}"`);
         return await open(name);
       },
+      url: (database) =>
+        `postgres://${USER}:${encodeURIComponent(password)}@localhost:${port}/${database}?sslmode=disable`,
       sql: (database) => ({
         async query<T extends object>(text: string, values: unknown[] = []) {
           const client = new Client({ host: "localhost", port, user: USER, password, database });
