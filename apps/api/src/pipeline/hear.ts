@@ -2,6 +2,7 @@ import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
 import type { ExtractedSound } from "../ports/media-tools.ts";
 import type { Heard } from "../ports/records.ts";
+import type { KeptPieces } from "../ports/transcriber.ts";
 
 const HEARD = "What is said was written down.";
 const SILENT = "There is nothing to hear in it, so its captions come from the picture alone.";
@@ -22,6 +23,8 @@ export async function hear(
     readonly folder: string;
     readonly signal: AbortSignal;
     readonly onRetry: (reason: string, waitMs: number) => void;
+    /** What was heard of it before. */
+    readonly kept: KeptPieces;
     /** What is spoken, as a BCP 47 tag, where the person told. */
     readonly language: string | undefined;
   },
@@ -32,7 +35,7 @@ export async function hear(
     return { hearing: { state: "off", detail: transcriber.note }, spent: {} };
   }
   const { path, bytes, seconds, silences } = sound;
-  const { signal, onRetry, language } = work;
+  const { signal, onRetry, language, kept } = work;
   const cut = (span: { start: number; end: number }, inTime: AbortSignal) =>
     media.cutSound(sound, span, { folder: work.folder, signal: inTime });
   try {
@@ -41,6 +44,7 @@ export async function hear(
       ...(language === undefined ? {} : { language }),
       signal,
       onRetry,
+      kept,
     });
     const spent = { transcription: usage };
     if (transcript.segments.length === 0) {

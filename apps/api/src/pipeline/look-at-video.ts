@@ -13,6 +13,7 @@ import type { CaptionRecord, CaptionWithUpload, Heard } from "../ports/records.t
 import { answerFromCache } from "./answer-from-cache.ts";
 import { enterStage, inStage } from "./enter-stage.ts";
 import { hear } from "./hear.ts";
+import { keptPieces } from "./kept-pieces.ts";
 import type { Look } from "./look.ts";
 import { transcriptOf } from "./look.ts";
 import { scanStored, scanUpload } from "./scan-upload.ts";
@@ -77,7 +78,8 @@ async function hearOnce(
   await requireBudget(deps, caption);
   const onRetry = tellRetries(deps, id);
   const language = options.spokenLanguage;
-  const heard = await hear(deps, work.sound, { ...work, onRetry, language });
+  const kept = keptPieces(deps, caption);
+  const heard = await hear(deps, work.sound, { ...work, onRetry, language, kept });
   if (heard.spent.transcription !== undefined) await deps.captions.keepStep(id, { heard });
   return heard;
 }

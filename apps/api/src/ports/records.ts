@@ -61,6 +61,8 @@ export interface CaptionRecord {
 /** What a caption's job has paid for so far, and would pay for again if its process died now. */
 export interface Steps {
   readonly heard?: Heard;
+  /** What was heard of a long track so far, as its transcriber keeps it. */
+  readonly pieces?: Readonly<Record<string, unknown>>;
   /** An answer that breaks limits, and is to be mended. */
   readonly answer?: CaptionAnswer;
   /** What was said of a model that is away and waited for. */

@@ -31,6 +31,14 @@ export interface TranscribeRequest {
   readonly signal: AbortSignal;
   /** Called before each wait for another try, so that the person can be told. */
   readonly onRetry?: (reason: string, waitMs: number) => void;
+  /** What was heard before of the same track. @default nothing, and nothing is kept */
+  readonly kept?: KeptPieces;
+}
+
+/** Pieces of a track that were heard already, so that none is paid for twice. They are JSON. */
+export interface KeptPieces {
+  get(key: string): unknown;
+  keep(key: string, piece: object): Promise<void>;
 }
 
 export interface TranscribeAnswer {

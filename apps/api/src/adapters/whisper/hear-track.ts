@@ -1,12 +1,13 @@
 import { allOrNone } from "../../concurrency/all-or-none.ts";
 import type { createGate } from "../../concurrency/gate.ts";
-import type { AudioFile, AudioTrack, Span } from "../../ports/transcriber.ts";
+import type { AudioFile, AudioTrack, KeptPieces, Span } from "../../ports/transcriber.ts";
 import type { HeardPiece } from "../../transcript/heard.ts";
 import { planPieces } from "../../transcript/plan-pieces.ts";
 import { lengthOf, totalLength, without } from "../../transcript/spans.ts";
 import type { Ask, AskContext } from "./ask.ts";
 import type { WhisperSettings } from "./config.ts";
 import type { Formats } from "./formats.ts";
+import { pieceKey, recallPiece } from "./kept-piece.ts";
 
 export interface HearDeps {
   readonly settings: WhisperSettings;
@@ -18,6 +19,7 @@ export interface HearDeps {
 export interface HearInput extends Omit<AskContext, "audio" | "seconds"> {
   readonly audio: AudioTrack;
   readonly language: string | undefined;
+  readonly kept: KeptPieces;
 }
 
 /** OpenAI refuses less than that; nobody says a word in it. */
@@ -51,6 +53,12 @@ function plan(deps: HearDeps, { audio }: HearInput, span: Span, bytes: number): 
 async function hearSpan(deps: HearDeps, input: HearInput, span: Span): Promise<HeardPiece[]> {
   const { audio, signal, language } = input;
   if (totalLength(without(span, audio.silences)) < SHORTEST_SECONDS) return [];
+  const key = pieceKey({ model: deps.settings.model, language, span });
+  const known = recallPiece(input.kept, key);
+  if (known !== undefined) {
+    input.tally.addKept(known.chargedSeconds ?? lengthOf(span));
+    return [{ ...known, span }];
+  }
   const file = await cutOut(audio, span, signal);
   // It may weigh more than the average foretold; and what the model answers with may be learnt only now.
   const parts = plan(deps, input, span, file.bytes);
@@ -62,6 +70,7 @@ async function hearSpan(deps: HearDeps, input: HearInput, span: Span): Promise<H
     return await hearSpan(deps, input, span);
   }
   input.tally.add(answer.chargedSeconds ?? lengthOf(span));
+  await input.kept.keep(key, answer);
   return [{ ...answer, span }];
 }
 

@@ -38,7 +38,7 @@ export interface Heard {
   /** In seconds from the start of the audio that was sent; empty where only the text was told. */
   readonly segments: readonly HeardSegment[];
   /** The seconds that are charged for, where that is told. */
-  readonly chargedSeconds: number | undefined;
+  readonly chargedSeconds?: number | undefined;
 }
 
 export type Reading =

@@ -22,6 +22,11 @@ export function createTally(usdPerMinute: number | undefined, meter: AiMeter) {
       seconds += charged;
       meter.spent(cost(charged) ?? 0);
     },
+    /** A piece that was answered, and metered, before. @param charged seconds of audio */
+    addKept(charged: number) {
+      calls += 1;
+      seconds += charged;
+    },
     toUsage(): TranscriptionUsage {
       const costUsd = cost(seconds);
       return { seconds, calls, ...(costUsd === undefined ? {} : { costUsd }) };

@@ -106,6 +106,31 @@ describe("long audio", () => {
     expect(sent).toBeLessThanOrEqual(4);
   });
 
+  test("is heard on from where it ended, each piece paid for once", async () => {
+    const pieces = new Map<string, unknown>();
+    const kept = {
+      get: (key: string) => pieces.get(key),
+      keep: async (key: string, piece: object) => {
+        pieces.set(key, JSON.parse(JSON.stringify(piece)));
+      },
+    };
+    const request = { audio: speech.track, signal: signal(), kept };
+    const transcriber = create({ maxSeconds: 15, maxConcurrent: 1 });
+    openAi.script({ kind: "answer" }, { kind: "answer" }, { kind: "quota" });
+    await expect(transcriber.transcribe(request)).rejects.toMatchObject({
+      code: "transcription_quota_exhausted",
+    });
+    expect(openAi.requests).toHaveLength(3);
+    const { transcript, usage } = await transcriber.transcribe(request);
+    expect(texts(transcript.segments)).toEqual(SENTENCES);
+    expect(usage.calls).toBe(openAi.requests.length - 1);
+    expect(usage.seconds).toBeGreaterThan(speech.track.durationSeconds * 0.8);
+    expect(usage.seconds).toBeLessThanOrEqual(speech.track.durationSeconds + usage.calls);
+    const asked = openAi.requests.length;
+    await transcriber.transcribe({ ...request, language: "de" });
+    expect(openAi.requests).toHaveLength(asked + usage.calls);
+  });
+
   test("is cut again where a piece weighs more than was foretold", async () => {
     const bytes = Math.round(speech.track.bytes / 4);
     const light: AudioTrack = { ...speech.track, bytes };

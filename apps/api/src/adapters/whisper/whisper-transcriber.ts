@@ -10,6 +10,7 @@ import { toSettings } from "./config.ts";
 import { createFormats } from "./formats.ts";
 import type { HearDeps } from "./hear-track.ts";
 import { hearTrack } from "./hear-track.ts";
+import { NOTHING_KEPT } from "./kept-piece.ts";
 import { toLanguageHint } from "./language-tag.ts";
 import { usdPerMinute } from "./price.ts";
 import { createTally } from "./tally.ts";
@@ -45,13 +46,14 @@ function priceOf({ apiKey, model }: WhisperSettings): number | undefined {
 
 async function transcribe(deps: HearDeps, request: TranscribeRequest): Promise<TranscribeAnswer> {
   const { settings } = deps;
-  const { audio, language, signal, onRetry } = request;
+  const { audio, language, signal, onRetry, kept = NOTHING_KEPT } = request;
   signal.throwIfAborted();
   const tally = createTally(priceOf(settings), settings.meter);
   const pieces = await hearTrack(deps, {
     audio,
     language: language === undefined ? undefined : toLanguageHint(language),
     signal,
+    kept,
     deadline: settings.clock.now() + settings.budgetMs,
     tally,
     ...(onRetry === undefined ? {} : { onRetry }),

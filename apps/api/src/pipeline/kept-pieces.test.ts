@@ -1,0 +1,48 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { pino } from "pino";
+import { describe, expect, it } from "vitest";
+import type { CaptionsRepository } from "../ports/captions-repository.ts";
+import type { Steps } from "../ports/records.ts";
+import { keptPieces } from "./kept-pieces.ts";
+
+const log = pino({ level: "silent" });
+
+/** A repository that stores steps, the later the shorter they are. */
+function storing() {
+  const stored: Steps[] = [];
+  const keepStep = async (_: string, step: Steps) => {
+    await wait(20 - 5 * Object.keys(step.pieces ?? {}).length);
+    stored.push(step);
+  };
+  return { stored, captions: { keepStep } as unknown as CaptionsRepository };
+}
+
+describe("keptPieces", () => {
+  it("has what was kept before, and what was kept since", async () => {
+    const { captions } = storing();
+    const kept = keptPieces({ captions, log }, { id: "cap_1", steps: { pieces: { a: 1 } } });
+    await kept.keep("b", { text: "Hello" });
+    expect([kept.get("a"), kept.get("b"), kept.get("c")]).toEqual([
+      1,
+      { text: "Hello" },
+      undefined,
+    ]);
+  });
+
+  it("stores all there is last, however long each takes", async () => {
+    const { captions, stored } = storing();
+    const kept = keptPieces({ captions, log }, { id: "cap_1", steps: {} });
+    await Promise.all(["a", "b", "c"].map((key) => kept.keep(key, { key })));
+    expect(stored.at(-1)?.pieces).toEqual({ a: { key: "a" }, b: { key: "b" }, c: { key: "c" } });
+  });
+
+  it("goes on where it cannot store", async () => {
+    const keepStep = async () => {
+      throw new Error("away");
+    };
+    const captions = { keepStep } as unknown as CaptionsRepository;
+    const kept = keptPieces({ captions, log }, { id: "cap_1", steps: {} });
+    await kept.keep("a", { text: "Hello" });
+    expect(kept.get("a")).toEqual({ text: "Hello" });
+  });
+});
