@@ -1,3 +1,5 @@
+import { fileURLToPath } from "node:url";
+
 /** How the API's process is started, for whoever starts it. */
 export const NODE_FLAGS = [
   "--disable-warning=ExperimentalWarning",
@@ -5,8 +7,11 @@ export const NODE_FLAGS = [
   "--max-semi-space-size=8",
 ] as const;
 
-/**
- * glibc gives each thread memory of its own, and keeps what is freed for later: with image decoding
- * and WebAssembly's compiler, some 150 MB.
- */
-export const PROCESS_ENV = { MALLOC_ARENA_MAX: "2", MALLOC_TRIM_THRESHOLD_: "131072" } as const;
+export const PROCESS_ENV = {
+  // glibc gives each thread memory of its own, and keeps what is freed for later: with image decoding
+  // and WebAssembly's compiler, some 150 MB.
+  MALLOC_ARENA_MAX: "2",
+  MALLOC_TRIM_THRESHOLD_: "131072",
+  // Types are stripped and modules compiled once, and not at each start: that is a third of a start.
+  NODE_COMPILE_CACHE: fileURLToPath(new URL("../node_modules/.cache/compiled", import.meta.url)),
+} as const;

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { MIGRATION_LOCK } from "../src/db/apply-migrations.ts";
+import { PROCESS_ENV } from "../src/node-flags.ts";
 import { has, needing } from "../src/testing/capabilities.ts";
 import type { StartedPostgres } from "../src/testing/postgres.ts";
 import { startPostgres } from "../src/testing/postgres.ts";
@@ -14,9 +15,14 @@ const MISSING = /migrations applied: [1-9]/u;
 function migrate(settings: Readonly<Record<string, string>>) {
   return new Promise<{ code: number; out: string; err: string }>((resolve) => {
     const env = { PATH: process.env["PATH"] ?? "", NODE_NO_WARNINGS: "1", ...settings };
-    execFile(process.execPath, [PROGRAM], { env }, (error, out, err) => {
-      resolve({ code: error === null ? 0 : Number(error.code), out, err });
-    });
+    execFile(
+      process.execPath,
+      [PROGRAM],
+      { env: { ...PROCESS_ENV, ...env } },
+      (error, out, err) => {
+        resolve({ code: error === null ? 0 : Number(error.code), out, err });
+      },
+    );
   });
 }
 
