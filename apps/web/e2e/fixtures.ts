@@ -41,7 +41,11 @@ export const captions = (page: Page) => page.getByTestId("caption");
 export async function askForNew(page: Page, name: string) {
   // What follows the picture in a JPEG is of no meaning, and makes it another file.
   const buffer = Buffer.concat([await readFile(PHOTO), Buffer.from(randomUUID())]);
-  await page.setInputFiles("input[type=file]", { name, mimeType: "image/jpeg", buffer });
+  // A page that has been loaded but not yet come to life takes no notice of a file.
+  await expect(async () => {
+    await page.setInputFiles("input[type=file]", { name, mimeType: "image/jpeg", buffer });
+    await expect(page.getByText(name).first()).toBeVisible({ timeout: 5_000 });
+  }).toPass();
   await page.getByRole("button", write).click();
 }
 
