@@ -16,12 +16,28 @@ import type {
 } from "@caption-generator/schema";
 import { MAX_API_KEYS } from "@caption-generator/schema";
 import { hc } from "hono/client";
+import type { Lock } from "./one-at-first.ts";
+import { createPageLock, oneAtFirst } from "./one-at-first.ts";
 import { readAnswer } from "./problem.ts";
-
-const { api } = hc<AppType>("/");
 
 /** What answers a question this small has answered it by then, or is not well. */
 const LIMITS_MS = 8_000;
+
+const BEGINS_NO_SESSION = /^\/api\/(limits|session)(\/|$)/u;
+
+const pageLock = createPageLock();
+// Asked for at each use, for this module is loaded on the page's server, too.
+const lock: Lock = (name, run) =>
+  navigator.locks === undefined ? pageLock(name, run) : navigator.locks.request(name, run);
+
+const { api } = hc<AppType>("/", {
+  fetch: oneAtFirst({
+    fetch: (input, init) => fetch(input, init),
+    lock,
+    begins: (path) => !BEGINS_NO_SESSION.test(path),
+    patienceMs: LIMITS_MS,
+  }),
+});
 
 interface CreateRequest {
   readonly uploadId: string;
