@@ -5,8 +5,11 @@ import { SlowestFirst } from "./tools/test/slowest-first.ts";
 /** Real servers and databases start inside these tests, on machines that are busy with other things. */
 const PATIENT_MS = 60_000;
 
-/** Vitest would leave one of two cores idle; and a deployment to an emulator mostly waits. */
+/** Vitest would leave one of two cores idle. */
 const WORKERS = Math.max(2, availableParallelism() - 1);
+
+/** Terraform and an emulator of AWS wait for each other, mostly: `npm test` runs them beside all others. */
+const DEPLOYMENTS = "tools/infra/test/**/*.test.ts";
 
 export default defineConfig({
   test: {
@@ -25,7 +28,16 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["apps/api/test/**/*.test.ts", "tools/*/test/**/*.test.ts"],
+          exclude: ["**/node_modules/**", DEPLOYMENTS],
           globalSetup: ["apps/api/src/testing/data-template.setup.ts"],
+          testTimeout: PATIENT_MS,
+          hookTimeout: PATIENT_MS,
+        },
+      },
+      {
+        test: {
+          name: "deployments",
+          include: [DEPLOYMENTS],
           testTimeout: PATIENT_MS,
           hookTimeout: PATIENT_MS,
         },

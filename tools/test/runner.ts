@@ -15,20 +15,29 @@ export interface Runner<Report> {
 
 const ONE_FAILED: Tally = { passed: 0, failed: 1, skipped: [] };
 
+interface RunnerOptions {
+  /** When its output goes to the terminal; at the end where others write there meanwhile. */
+  readonly output?: "as it comes" | "at the end";
+}
+
 /**
- * Runs a test runner with its output on the terminal and counts what its JSON report says. A runner that
- * fails without a failed test, or leaves no report, counts as one failed test.
+ * Runs a test runner and counts what its JSON report says. A runner that fails without a failed test, or
+ * leaves no report, counts as one failed test.
  */
-export async function runTests<Report>(runner: Runner<Report>): Promise<Tally> {
+export async function runTests<Report>(
+  runner: Runner<Report>,
+  { output: when = "as it comes" }: RunnerOptions = {},
+): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), "report-"));
   const file = join(folder, "report.json");
   try {
     const env = { ...process.env, ...runner.env(file) };
-    const { code } = await run(runner.command, runner.args(file), {
+    const { code, output } = await run(runner.command, runner.args(file), {
       cwd: runner.cwd,
       env,
-      show: true,
+      show: when === "as it comes",
     });
+    if (output !== "") console.log(output);
     if (!existsSync(file)) {
       console.error(`${runner.name} ended with code ${code} and left no report.`);
       return ONE_FAILED;

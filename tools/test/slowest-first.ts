@@ -6,10 +6,7 @@ import { BaseSequencer } from "vitest/node";
  * all others are idle; Vitest itself knows how long a file takes only where it has run before.
  */
 const SLOWEST = [
-  "tools/infra/test/rehearse.test.ts",
   "tools/chaos/test/chaos.test.ts",
-  "tools/infra/test/deployments-at-odds.test.ts",
-  "tools/infra/test/plan-parity.test.ts",
   "apps/api/test/a-long-talk.test.ts",
   "apps/api/test/a-model-that-is-away.test.ts",
   "apps/api/test/dead-letters.test.ts",

@@ -7,6 +7,7 @@ import { staticChecks } from "../verify/checks.ts";
 import { describe, runChecks } from "../verify/run-checks.ts";
 import type { PlaywrightReport } from "./playwright-report.ts";
 import { tallyPlaywright } from "./playwright-report.ts";
+import type { Runner } from "./runner.ts";
 import { runTests } from "./runner.ts";
 import type { Tally } from "./tally.ts";
 import { NOTHING } from "./tally.ts";
@@ -23,14 +24,30 @@ export async function runStatic(root: string): Promise<Tally> {
 
 /** Unit, contract, integration and rule tests. */
 export function runVitest(root: string): Promise<Tally> {
-  return runTests<VitestReport>({
+  return runTests(vitest(root, ["--project=!deployments"]));
+}
+
+/** Deployments to an emulator: minutes of waiting, so that others run beside them. */
+export function runDeployments(root: string): Promise<Tally> {
+  const args = ["--project=deployments", "--maxWorkers=1"];
+  return runTests(vitest(root, args), { output: "at the end" });
+}
+
+function vitest(root: string, args: readonly string[]): Runner<VitestReport> {
+  return {
     name: "Vitest",
     command: join(root, "node_modules", ".bin", "vitest"),
     cwd: root,
-    args: (file) => ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
+    args: (file) => [
+      "run",
+      ...args,
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${file}`,
+    ],
     env: () => ({}),
     tally: tallyVitest,
-  });
+  };
 }
 
 /** The tests in a browser, against the built page. */

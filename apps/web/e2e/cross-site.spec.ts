@@ -3,8 +3,8 @@ import { expect, test } from "./fixtures.ts";
 const declared = { name: "a.jpg", type: "image/jpeg", bytes: 1_000 };
 
 test("a page of another site has nothing sent in its visitor's name", async ({ page, product }) => {
+  await expect.poll(() => page.context().cookies()).toHaveLength(1);
   const before = await page.context().cookies();
-  expect(before).toHaveLength(1);
   await page.route("http://evil.example/", (route) =>
     route.fulfill({
       contentType: "text/html",
