@@ -20,6 +20,7 @@ import type { RateLimitConfig } from "./middleware/rate-limit.ts";
 import { limitRates } from "./middleware/rate-limit.ts";
 import { requestId } from "./middleware/request-id.ts";
 import { traceRequests } from "./middleware/trace.ts";
+import type { SharedState } from "./ports/shared-state.ts";
 import { sessionRoutes } from "./sessions/session.routes.ts";
 import { partRoutes } from "./uploads/part.routes.ts";
 import { uploadRoutes } from "./uploads/upload.routes.ts";
@@ -39,6 +40,8 @@ export interface AppConfig {
   readonly keys: AppKeys;
   readonly metrics: MetricsAccess;
   readonly rates: RateLimitConfig;
+  /** Where wrong guesses at the access token are counted. */
+  readonly state: SharedState;
 }
 
 /** What a process answers that only makes captions: whether it runs, and whether it can work. */
@@ -62,11 +65,11 @@ function createBase({ log }: Pick<Deps, "log">, { prometheus }: MetricsAccess) {
 }
 
 /** The whole HTTP surface under /api. Its type is what the page's client is typed by. */
-export function createApp(deps: Deps, { keys, metrics, rates }: AppConfig) {
+export function createApp(deps: Deps, { keys, metrics, rates, state }: AppConfig) {
   const api = createBase(deps, metrics);
   const { accessToken, publicUrl } = keys;
   const cookies = createSessionCookies({ keys: keys.session, publicUrl });
-  const guesses = createGuessLimit();
+  const guesses = createGuessLimit(state);
   const byBearer = createByBearer({ deps, accessToken, guesses });
   const byCookie = createByCookie({ cookies, accessToken });
   api.use("/api/*", knowAddress(rates.trustedProxies));

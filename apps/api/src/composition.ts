@@ -88,7 +88,7 @@ export async function compose(env: Env, log: Logger, print: (line: string) => vo
   const metrics = startMetrics(env, { queue, counter, print, log });
 
   return {
-    app: createHttp(env, deps, { keys, prometheus, limiter: shared.limiter }),
+    app: createHttp(env, deps, { keys, prometheus, limiter: shared.limiter, state: shared.state }),
     /** Refuses what is new and ends the event streams; what is under way goes on. */
     beginDrain: () => drain.abort(),
     /** Waits for the jobs under way, then closes all. */

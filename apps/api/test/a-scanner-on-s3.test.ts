@@ -1,11 +1,31 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { PutObjectTaggingCommand } from "@aws-sdk/client-s3";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { askFor, readCaption, SOON, sendDeclared, useApiOnS3 } from "../src/testing/api-on-s3.ts";
 import { has, needing } from "../src/testing/capabilities.ts";
+import type { FakeOpenAi } from "../src/testing/fake-openai/start-fake-openai.ts";
+import { startFakeOpenAi } from "../src/testing/fake-openai/start-fake-openai.ts";
+import { makeMedia, SOUNDS } from "../src/testing/make-media.ts";
 import { makePhoto } from "../src/testing/make-photo.ts";
 
 describe.skipIf(!has("moto"))(needing("moto", "a bucket that GuardDuty guards"), () => {
-  const on = useApiOnS3({ settings: () => ({ SCANNER: "guardduty" }) });
+  let openai: FakeOpenAi;
+  beforeAll(async () => {
+    openai = await startFakeOpenAi();
+  });
+  afterAll(() => openai?.close());
+  const on = useApiOnS3({
+    settings: () => ({
+      PATH: process.env["PATH"] ?? "",
+      SCANNER: "guardduty",
+      OPENAI_API_KEY: openai.apiKey,
+      OPENAI_BASE_URL: openai.url,
+      // Room for a photo, and not for four minutes that are to be heard.
+      AI_BUDGET_USD_PER_SESSION_PER_DAY: "0.02",
+    }),
+  });
   beforeEach(() => {
     on.front().guarded = true;
   });
@@ -38,6 +58,24 @@ describe.skipIf(!has("moto"))(needing("moto", "a bucket that GuardDuty guards"),
     });
     expect(await on.stored()).toEqual([]);
   });
+
+  it.skipIf(!has("ffmpeg"))(
+    needing("ffmpeg", "has a recording's length count in the budget once it can be read"),
+    async () => {
+      const folder = await mkdtemp(join(tmpdir(), "recording-"));
+      onTestFinished(() => rm(folder, { recursive: true }));
+      const path = await makeMedia(folder, "long.mp3", { sounds: [SOUNDS.tone(240)] });
+      const bytes = await readFile(path);
+      const key = await sendDeclared(on.visitor(), { bytes, name: "long.mp3", type: "audio/mpeg" });
+      const caption = await askFor(on.visitor(), key);
+      await tag(key, "NO_THREATS_FOUND");
+      const state = async () => (await readCaption(on.visitor(), caption)).state;
+      await expect.poll(state, SOON).toBe("failed");
+      const { problem } = await readCaption(on.visitor(), caption);
+      expect(problem).toMatchObject({ code: "ai_budget_exhausted" });
+      expect(openai.requests).toEqual([]);
+    },
+  );
 
   it.each([
     ["THREATS_FOUND", "malware_found"],

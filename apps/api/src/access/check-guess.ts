@@ -6,13 +6,13 @@ import type { GuessLimit } from "./guess-limit.ts";
  * Whether somebody knows the access token. Guessing is slow, from whatever side.
  * @throws AppError access_token_wrong, sign_in_throttled
  */
-export function checkGuess(
+export async function checkGuess(
   { accessToken, guesses }: { readonly accessToken: AccessToken; readonly guesses: GuessLimit },
   { given, address }: { readonly given: string; readonly address: string },
-): void {
-  guesses.check(address);
-  if (accessToken.matches(given)) return;
-  guesses.noteWrong(address);
+): Promise<void> {
+  const right = accessToken.matches(given);
+  await guesses.judge(address, { right });
+  if (right) return;
   throw new AppError({
     code: "access_token_wrong",
     detail:

@@ -39,7 +39,7 @@ export function createByBearer({ deps, accessToken, guesses }: BearerConfig): By
           "What was sent as Bearer is none of our API keys: these begin with cg_. Make one on the page under API keys, or leave the Authorization header out.",
       });
     }
-    checkGuess({ accessToken, guesses }, { given: bearer, address: c.get("address") });
+    await checkGuess({ accessToken, guesses }, { given: bearer, address: c.get("address") });
     c.set("sessionId", accessToken.sessionId);
   };
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import type { Hearing } from "@caption-generator/schema";
+import { expectedUsd } from "../budget/expected-usd.ts";
 import { requireBudget } from "../budget/require-budget.ts";
 import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
@@ -48,7 +49,11 @@ export function lookAtVideo(
       takeApart(deps, opened, work),
     );
     if (taken === undefined || !(await enterStage(deps, id, "transcribing"))) return undefined;
-    const { hearing, spent } = await hearOnce(deps, caption, { ...work, sound: taken.sound });
+    const { hearing, spent } = await hearOnce(deps, caption, {
+      ...work,
+      sound: taken.sound,
+      seconds: opened.facts.seconds,
+    });
     if (taken.frames.length === 0 && hearing.state !== "heard") throw nothingToWriteFrom(hearing);
     const { picture, seconds } = opened.facts;
     return {
@@ -71,11 +76,14 @@ async function hearOnce(
     readonly folder: string;
     readonly signal: AbortSignal;
     readonly sound: ExtractedSound | undefined;
+    readonly seconds: number;
   },
 ): Promise<Heard> {
-  const { id, options, steps } = caption;
+  const { id, sessionId, options, steps } = caption;
   if (steps.heard !== undefined) return steps.heard;
-  await requireBudget(deps, caption);
+  // What had yet to be scanned when it was asked for was taken for a photo.
+  const expected = expectedUsd(deps.limits, { seconds: work.seconds, revision: false });
+  await requireBudget(deps, { sessionId, expectedUsd: expected });
   const onRetry = tellRetries(deps, id);
   const language = options.spokenLanguage;
   const kept = keptPieces(deps, caption);

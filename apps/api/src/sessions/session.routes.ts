@@ -68,7 +68,7 @@ export function sessionRoutes(deps: Deps, { cookies, accessToken, guesses }: Ses
     .openapi(signInRoute, async (c) => {
       if (accessToken === undefined) return c.json(OPEN, 200);
       const given = c.req.valid("json").accessToken;
-      checkGuess({ accessToken, guesses }, { given, address: c.get("address") });
+      await checkGuess({ accessToken, guesses }, { given, address: c.get("address") });
       // The session stays: its history comes back, and no cookie of another's says that it is signed in.
       const id = (await cookies.read(c))?.id ?? newSessionId();
       await cookies.write(c, { id, mark: accessToken.mark });

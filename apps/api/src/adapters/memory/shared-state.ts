@@ -1,8 +1,8 @@
 import { LRUCache } from "lru-cache";
 import type { SharedState } from "../../ports/shared-state.ts";
 
-/** There are as many as there are models; more would be a mistake somewhere. */
-const MAX_ENTRIES = 1_000;
+/** Whoever has more addresses to guess an access token from pushes out the oldest counts, and still guesses slowly. */
+const MAX_ENTRIES = 10_000;
 
 /** Shared by nobody: for a process that is alone, or whose Redis is away. */
 export function createMemoryState(): SharedState {
