@@ -1,18 +1,10 @@
 import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
+import type { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
 import { MIGRATIONS_FOLDER } from "../../db/migrations-folder.ts";
+import { openEmbedded } from "./embedded/client.ts";
 import { makeCluster } from "./make-cluster.ts";
-
-/**
- * Postgres's own defaults are for a server: they keep 128 MB of buffers, all of it this process's
- * memory. History and jobs of one machine fit in far less, and the rest is in the file cache.
- */
-const START_PARAMS = [
-  ...PGlite.defaultStartParams,
-  ...["-c", "shared_buffers=16MB", "-c", "wal_buffers=1MB"],
-];
 
 /**
  * Opens the embedded Postgres in `dataDir/postgres` and brings its tables up to date. The caller
@@ -21,7 +13,8 @@ const START_PARAMS = [
 export async function openPglite(dataDir: string) {
   const folder = join(dataDir, "postgres");
   await makeCluster(folder);
-  const client = await PGlite.create(folder, { startParams: [...START_PARAMS] });
+  // What is missing of PGlite's own, neither drizzle nor pg-boss asks for.
+  const client = (await openEmbedded(folder)) as PGlite;
   const db = drizzle({ client });
   await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER });
   return { client, db };

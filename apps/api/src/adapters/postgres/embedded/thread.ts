@@ -1,0 +1,70 @@
+import { Worker } from "node:worker_threads";
+import type { Command, Failure, Reply, Request, ThreadData } from "./messages.ts";
+
+/** Asks the embedded Postgres, in the order in which it is asked. */
+export interface Thread {
+  /** @throws an Error with Postgres's fields; one that says "Connection terminated" where the thread has ended */
+  ask(command: Command): Promise<unknown>;
+  /** Ends Postgres, and then the thread. */
+  close(): Promise<void>;
+}
+
+interface Pending {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Starts Postgres on the files in `folder`, in a thread of its own. */
+export async function startThread(folder: string): Promise<Thread> {
+  const workerData: ThreadData = { folder };
+  const worker = new Worker(new URL("./postgres.worker.ts", import.meta.url), { workerData });
+  const pending = new Map<number, Pending>();
+  let ended: Error | undefined;
+  let ids = 0;
+
+  const end = (why: Error) => {
+    ended ??= why;
+    for (const { reject } of pending.values()) reject(ended);
+    pending.clear();
+  };
+  const ready = Promise.withResolvers<void>();
+  worker.once("message", () => {
+    worker.on("message", answer);
+    ready.resolve();
+  });
+  worker.on("error", (error) => end(terminated(error)));
+  worker.on("exit", () => end(terminated(undefined)));
+  worker.once("error", ready.reject);
+  await ready.promise;
+
+  return {
+    ask,
+    async close() {
+      await ask({ kind: "close" });
+      await worker.terminate();
+    },
+  };
+
+  function ask(command: Command): Promise<unknown> {
+    if (ended !== undefined) return Promise.reject(ended);
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    const request: Request = { id: ++ids, command };
+    pending.set(request.id, { resolve, reject });
+    worker.postMessage(request);
+    return promise;
+  }
+
+  function answer(reply: Reply) {
+    const asked = pending.get(reply.id);
+    pending.delete(reply.id);
+    if ("failure" in reply) asked?.reject(toError(reply.failure));
+    else asked?.resolve(reply.result);
+  }
+}
+
+const terminated = (cause: unknown) =>
+  new Error("Connection terminated: the embedded database has ended.", { cause });
+
+function toError({ message, stack, fields }: Failure): Error {
+  return Object.assign(new Error(message), fields, stack === undefined ? {} : { stack });
+}
