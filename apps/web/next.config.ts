@@ -1,4 +1,11 @@
+import { join } from "node:path";
 import type { NextConfig } from "next";
+
+/** For an image: the server with just the packages that it uses, of the whole workspace. */
+const STANDALONE = {
+  output: "standalone",
+  outputFileTracingRoot: join(import.meta.dirname, "..", ".."),
+} as const satisfies NextConfig;
 
 const config: NextConfig = {
   // A compressed event stream arrives only when it is full.
@@ -8,6 +15,7 @@ const config: NextConfig = {
   transpilePackages: ["@caption-generator/schema"],
   // `pnpm verify` checks the types; a build need not do so again.
   typescript: { ignoreBuildErrors: true },
+  ...(process.env["NEXT_OUTPUT"] === "standalone" ? STANDALONE : {}),
   headers: async () => [
     {
       source: "/((?!api/).*)",

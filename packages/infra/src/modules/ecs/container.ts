@@ -1,8 +1,6 @@
 import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group/index.js";
 import { Fn } from "cdktf";
-
-/** The user `node` of the official images of Node. */
-const NODE_USER = "1000:1000";
+import { NODE_USER } from "./image-contract.ts";
 
 /** The volume that takes what is written, as nothing else can be. */
 export const SCRATCH = "scratch";

@@ -1,4 +1,4 @@
-import { PORTS } from "./tasks.ts";
+import { PORTS } from "./image-contract.ts";
 
 /** How each service is met from outside: the API has `/api/`, the page all the rest. */
 export const FACES = {

@@ -2,14 +2,12 @@ import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-
 import type { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository/index.js";
 import type { IamRole } from "@cdktf/provider-aws/lib/iam-role/index.js";
 import type { ServicesConfig } from "../../config/services.ts";
+import { DATABASE_CA, PORTS } from "./image-contract.ts";
 import type { Inputs } from "./interface.ts";
 import { backendSecrets } from "./secrets.ts";
 import type { taskDefinition } from "./task-definition.ts";
 
 type Definition = Parameters<typeof taskDefinition>[2];
-
-/** Where page and API listen: the article's security groups open these. */
-export const PORTS = { frontend: 3000, backend: 5000 } as const;
 
 interface TaskProps {
   readonly name: (rest: string) => string;
@@ -71,9 +69,6 @@ const container = (service: "frontend" | "backend", { inputs, repository, logs }
   region: inputs.aws_region,
   stream: "task",
 });
-
-/** Where the API's image has the certificates that sign Aurora's: Node does not know AWS's authority for RDS. */
-const DATABASE_CA = "/etc/ssl/rds/global-bundle.pem";
 
 const backendEnvironment = ({
   inputs,
