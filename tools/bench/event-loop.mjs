@@ -3,6 +3,7 @@
 // it at work at the most. On a machine whose processors are all taken the first is the longer: it has waited for one.
 import { writeFileSync } from "node:fs";
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { isMainThread } from "node:worker_threads";
 
 const RESOLUTION_MS = 5;
 const file = process.env["EVENT_LOOP_FILE"];
@@ -13,7 +14,8 @@ const spent = () => {
   return (user + system) / 1e3;
 };
 
-if (file !== undefined) {
+// Node loads it in each of the program's threads as well.
+if (file !== undefined && isMainThread) {
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   delay.enable();
   let [before, busiest] = [spent(), 0];

@@ -17,7 +17,11 @@ interface Pending {
 /** Starts Postgres on the files in `folder`, in a thread of its own. */
 export async function startThread(folder: string): Promise<Thread> {
   const workerData: ThreadData = { folder };
-  const worker = new Worker(new URL("./postgres.worker.ts", import.meta.url), { workerData });
+  const worker = new Worker(new URL("./postgres.worker.ts", import.meta.url), {
+    workerData,
+    // Not those of the process: some of them fit its own program alone.
+    execArgv: ["--disable-warning=ExperimentalWarning"],
+  });
   const pending = new Map<number, Pending>();
   let ended: Error | undefined;
   let ids = 0;
