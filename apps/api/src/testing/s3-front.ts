@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { request as ask, createServer } from "node:http";
 import { buffer } from "node:stream/consumers";
+import { createTurns } from "../concurrency/in-turn.ts";
 import { createBegunUploads } from "./s3-begun-uploads.ts";
 import { createSignatureCheck } from "./s3-signature.ts";
 
@@ -26,6 +27,7 @@ export interface S3Front {
 export async function startS3Front(target: string): Promise<S3Front> {
   const begun = createBegunUploads();
   const isAsSigned = createSignatureCheck();
+  const inTurn = createTurns();
   const server = createServer((request, response) => {
     handle(request, response).catch((error) => response.destroy(error));
   });
@@ -45,6 +47,13 @@ export async function startS3Front(target: string): Promise<S3Front> {
     },
   };
 
+  /** Of two that may write only where there is nothing, S3 lets one; the emulator now and then both. */
+  function passOn(request: IncomingMessage, body: Buffer): Promise<IncomingMessage> {
+    const pass = () => forward(target, request, body);
+    if (request.headers["if-none-match"] === undefined) return pass();
+    return inTurn(request.url?.split("?", 1)[0] ?? "", pass);
+  }
+
   async function handle(request: IncomingMessage, response: ServerResponse) {
     const { method = "GET", url = "/" } = request;
     front.requests.push(`${method} ${url.split("?", 1)[0]}`);
@@ -63,9 +72,7 @@ export async function startS3Front(target: string): Promise<S3Front> {
       response.writeHead(200, { "content-type": "application/xml" });
       return response.end(begun.page(pathname, all, searchParams));
     }
-    const sent = ask(`${target}${url}`, { method, headers: request.headers });
-    sent.end(body);
-    const [answer] = (await once(sent, "response")) as [IncomingMessage];
+    const answer = await passOn(request, body);
     // The emulator falls over whatever is asked of an upload that is over, and now and then over others.
     if (answer.statusCode === 500 && (await isOver(target, url))) {
       answer.resume();
@@ -76,6 +83,17 @@ export async function startS3Front(target: string): Promise<S3Front> {
   }
 
   return front;
+}
+
+async function forward(
+  target: string,
+  { method, url, headers }: IncomingMessage,
+  body: Buffer,
+): Promise<IncomingMessage> {
+  const sent = ask(`${target}${url}`, { method, headers });
+  sent.end(body);
+  const [answer] = (await once(sent, "response")) as [IncomingMessage];
+  return answer;
 }
 
 function readsObject(method: string, url: string): boolean {
