@@ -47,9 +47,10 @@ test("everything can be done from the keyboard", async ({ page }) => {
     for (const key of keys) await page.keyboard.press(key);
   };
   await page.locator("body").focus();
+  // The browser has to know of it before the dialog is asked for.
+  const chooser = page.waitForEvent("filechooser");
   await press("Tab");
   await expect(page.getByRole("button", { name: "Choose a photo" })).toBeFocused();
-  const chooser = page.waitForEvent("filechooser");
   await press("Enter");
   await (await chooser).setFiles(PHOTO);
   await expect(page.getByText("Ready")).toBeVisible();
