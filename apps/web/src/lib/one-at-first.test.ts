@@ -98,7 +98,7 @@ it("goes on holding back after a refusal, which begins no session", async () => 
   expect(asked.map(({ known }) => known)).toEqual([false, false, true]);
 });
 
-it("gives on a connection that failed, and sends the next", async () => {
+it("hands on that a connection failed, and sends the next", async () => {
   const { asked, page } = setup();
   const send = page();
   const first = send("/api/captions");
