@@ -119,6 +119,17 @@ describe.skipIf(!has("ffmpeg"))(needing("ffmpeg", "what is said in a video"), ()
     expect(caption.hearing?.detail).toMatch(/could not be written down: .+/u);
   });
 
+  it("is asked for again, with the file, where it could not be written down before", async () => {
+    openai.script({ kind: "quota" });
+    const plan = { shots, sounds: [spoken, SOUNDS.tone(2)] };
+    const { caption: first } = await captionOf("later.mp4", plan);
+    expect(first).toMatchObject({ cached: false, hearing: { state: "failed" } });
+    const { caption: second } = await captionOf("later.mp4", plan);
+    expect(second).toMatchObject({ cached: false, hearing: { state: "heard" } });
+    const { caption: third } = await captionOf("later.mp4", plan);
+    expect(third).toMatchObject({ cached: true, hearing: second.hearing });
+  });
+
   it("is written down by a whisper server of one's own, without a key", async () => {
     const { track, recording } = await makeSpeech({ dir: folder, sentences: SENTENCES, seed: 7 });
     const local = await startFakeOpenAi({ recordings: [recording], personality: "local" });

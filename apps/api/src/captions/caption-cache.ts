@@ -5,6 +5,8 @@ import { z } from "zod";
 import type { Cache } from "../ports/cache.ts";
 import type { CaptionModel } from "../ports/caption-model.ts";
 import type { WrittenOutcome } from "../ports/captions-repository.ts";
+import type { Transcriber } from "../ports/transcriber.ts";
+import { isMedia } from "../uploads/file-type.ts";
 
 /** What is kept of a finished caption, to answer the same photo and options again. */
 const cachedCaptionSchema = z.object({
@@ -25,23 +27,36 @@ const cachedCaptionSchema = z.object({
 
 type CachedCaption = z.infer<typeof cachedCaptionSchema>;
 
-/** Same content, options, model and prompt: same key. */
+/** A file of which captions are made. */
+interface Content {
+  readonly sha256: string;
+  readonly type: string;
+}
+
+interface Makers {
+  readonly model: Pick<CaptionModel, "id" | "promptVersion">;
+  readonly transcriber: Pick<Transcriber, "id">;
+}
+
+/** Same content, options, model and prompt, and of what can be heard the same transcriber: same key. */
 export function captionCacheKey(
-  sha256: string,
+  { sha256, type }: Content,
   options: CaptionOptions,
-  model: Pick<CaptionModel, "id" | "promptVersion">,
+  { model, transcriber }: Makers,
 ): string {
   const sorted = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1));
-  const text = JSON.stringify([sha256, sorted, model.id, model.promptVersion]);
+  const makers = [model.id, model.promptVersion, ...(isMedia(type) ? [transcriber.id] : [])];
+  const text = JSON.stringify([sha256, sorted, ...makers]);
   return `caption:${createHash("sha256").update(text).digest("base64url")}`;
 }
 
-/** How a caption comes out that the cache answers: it costs nothing. */
+/** How a caption comes out that the cache answers under a key: it costs nothing. */
 export const outcomeOf = (
+  cacheKey: string,
   { width, height, seconds, hearing, seen, result, modelId }: CachedCaption,
   model: Pick<CaptionModel, "id" | "onDevice">,
 ): Omit<WrittenOutcome, "searchText"> => ({
-  ...{ width, height, seconds, hearing, seen, result },
+  ...{ cacheKey, width, height, seconds, hearing, seen, result },
   modelId: modelId ?? model.id,
   onDevice: model.onDevice,
   cached: true,

@@ -88,19 +88,18 @@ async function measured(deps: Deps, upload: UploadRecord, caption: CaptionRecord
 }
 
 async function fromCache(
-  { cache, model, now }: Deps,
-  upload: UploadRecord,
+  deps: Deps,
+  { sha256, type }: UploadRecord,
   caption: CaptionRecord,
 ): Promise<CaptionRecord | undefined> {
-  if (upload.sha256 === null) return undefined;
-  const hit = await readCachedCaption(
-    cache,
-    captionCacheKey(upload.sha256, caption.options, model),
-  );
+  if (sha256 === null) return undefined;
+  const { cache, model, now } = deps;
+  const key = captionCacheKey({ sha256, type }, caption.options, deps);
+  const hit = await readCachedCaption(cache, key);
   if (hit === undefined) return undefined;
   return {
     ...caption,
-    ...outcomeOf(hit, model),
+    ...outcomeOf(key, hit, model),
     state: "done",
     stage: null,
     finishedAt: now(),

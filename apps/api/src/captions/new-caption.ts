@@ -29,6 +29,7 @@ export function newCaption(
     result: null,
     problem: null,
     usage: null,
+    cacheKey: null,
     expectedUsd: null,
     steps: {},
     lastSeq: 0,

@@ -8,7 +8,7 @@ const BATCH = 500;
 
 /** Deletes what was finished longer ago than it is kept; returns how many captions that were. */
 export async function sweepCaptions(
-  deps: Pick<Deps, "captions" | "cache" | "model" | "store" | "uploads" | "now">,
+  deps: Pick<Deps, "captions" | "cache" | "store" | "uploads" | "now">,
   retentionDays: number,
 ): Promise<number> {
   const before = new Date(deps.now().getTime() - retentionDays * DAY_MS);

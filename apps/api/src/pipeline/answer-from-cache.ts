@@ -8,18 +8,21 @@ import { enterStage } from "./enter-stage.ts";
 /**
  * Gives a caption what the cache has of the same file and options, so that no model is asked: its hash was
  * perhaps not known before, or another caption of it came out meanwhile. False where the cache has nothing.
- * @param sha256 the file's, in hex; kept with the upload, by which the cache is told to forget it
+ * @param sha256 the file's, in hex
  */
 export async function answerFromCache(
-  deps: Pick<Deps, "captions" | "uploads" | "cache" | "events" | "model" | "now">,
+  deps: Pick<Deps, "captions" | "cache" | "events" | "model" | "transcriber" | "now">,
   { caption, upload }: CaptionWithUpload,
   sha256: string,
 ): Promise<boolean> {
-  const { captions, uploads, cache, model } = deps;
-  if (upload.sha256 === null) await uploads.keepHash(upload.id, sha256);
-  const hit = await readCachedCaption(cache, captionCacheKey(sha256, caption.options, model));
+  const { captions, cache, model } = deps;
+  const key = captionCacheKey({ ...upload, sha256 }, caption.options, deps);
+  const hit = await readCachedCaption(cache, key);
   if (hit === undefined) return false;
-  const outcome = { ...outcomeOf(hit, model), searchText: searchText(upload.name, hit.result) };
+  const outcome = {
+    ...outcomeOf(key, hit, model),
+    searchText: searchText(upload.name, hit.result),
+  };
   // An earlier run of the job may have paid for a step.
   await captions.keepOutcome(caption.id, outcome, spentSoFar(caption, deps.now()));
   await enterStage(deps, caption.id, "finishing");

@@ -9,18 +9,24 @@ import type { WrittenCaptions } from "./write-captions.ts";
 
 /** Stores what was written and remembers it for the next one who sends the same photo. */
 export async function keepCaptions(
-  { captions, cache, model, now }: Pick<Deps, "captions" | "cache" | "model" | "now">,
+  deps: Pick<Deps, "captions" | "cache" | "model" | "transcriber" | "now">,
   input: {
     readonly found: CaptionWithUpload;
     readonly look: Look;
     readonly written: WrittenCaptions;
   },
 ): Promise<void> {
+  const { captions, cache, model, now } = deps;
   const { caption, upload } = input.found;
   const { width, height, seconds, hearing, sha256 } = input.look;
   const { written } = input;
   const { result, seen } = written;
   const usage = { ...written.usage, ...input.look.spent };
+  // One whose sound could not be written down this time does not stand for those to come.
+  const cacheKey =
+    sha256 === undefined || hearing?.state === "failed"
+      ? null
+      : captionCacheKey({ ...upload, sha256 }, caption.options, deps);
   const outcome = {
     width,
     height,
@@ -32,13 +38,14 @@ export async function keepCaptions(
     seen,
     result,
     usage,
+    cacheKey,
     searchText: searchText(upload.name, result),
   };
   const spent = { sessionId: caption.sessionId, day: utcDay(now()), usd: usdOf(usage) };
   const kept = await captions.keepOutcome(caption.id, outcome, spent);
   // One that was cancelled meanwhile is to be forgotten.
-  if (!kept || sha256 === undefined) return;
-  await cache.set(captionCacheKey(sha256, caption.options, model), {
+  if (!kept || cacheKey === null) return;
+  await cache.set(cacheKey, {
     width,
     height,
     seconds,

@@ -55,6 +55,8 @@ export interface WrittenOutcome {
   readonly seen: Seen;
   readonly result: CaptionResult;
   readonly usage: Usage;
+  /** Under which the cache may have it; null where it has not. */
+  readonly cacheKey: string | null;
   readonly searchText: string;
 }
 

@@ -50,6 +50,8 @@ export interface CaptionRecord {
   readonly result: CaptionResult | null;
   readonly problem: Problem | null;
   readonly usage: Usage | null;
+  /** Under which the cache may have it; null where it has not. */
+  readonly cacheKey: string | null;
   /** What it was expected to cost when it was accepted, in US dollars; null where nobody knew a price. */
   readonly expectedUsd: number | null;
   readonly steps: Steps;

@@ -8,8 +8,6 @@ export interface UploadsRepository {
     id: string,
     arrived: { readonly sha256: string | null; readonly keepUntil: Date },
   ): Promise<boolean>;
-  /** Keeps the SHA-256 of an upload whose bytes were read; one that is known stays. */
-  keepHash(id: string, sha256: string): Promise<void>;
   /** Writes the deletion receipt, once: a second call keeps the first. */
   markDeleted(
     id: string,

@@ -83,6 +83,7 @@ export function makeOutcome(text = "Salt on skin."): WrittenOutcome {
       altText: { text: "A beach.", characters: 8, limit: 250 },
     },
     usage: { inputTokens: 10, outputTokens: 5, costUsd: 0.001, calls: 1 },
+    cacheKey: "caption:beach",
     searchText: `beach.jpg\n${text.toLowerCase()}`,
   };
 }

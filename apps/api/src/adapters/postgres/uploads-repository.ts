@@ -22,12 +22,6 @@ export function createUploadsRepository(db: Database): UploadsRepository {
         .returning({ id: uploads.id });
       return rows.length > 0;
     },
-    async keepHash(id, sha256) {
-      await db
-        .update(uploads)
-        .set({ sha256 })
-        .where(and(eq(uploads.id, id), isNull(uploads.sha256)));
-    },
     async markDeleted(id, { at, versions, bytes }) {
       await db
         .update(uploads)

@@ -48,6 +48,8 @@ export const captions = pgTable(
     result: jsonb("result").$type<CaptionResult>(),
     problem: jsonb("problem").$type<Problem>(),
     usage: jsonb("usage").$type<Usage>(),
+    /** Under which the cache may have it, so that it can be told to forget it. */
+    cacheKey: text("cache_key"),
     /** US dollars, before anything was spent; null where nobody knew a price. */
     expectedUsd: doublePrecision("expected_usd"),
     steps: jsonb("steps").$type<Steps>().notNull().default({}),

@@ -58,14 +58,6 @@ export function uploadsRepositoryContract(
       },
     );
 
-    it("keeps the hash that it was told first", async () => {
-      const { id } = await storeUpload({ state: "used", sha256: null });
-      await uploads().keepHash(id, "ab");
-      await uploads().keepHash(id, "cd");
-      await uploads().keepHash(newUploadId(), "ef");
-      expect(await uploads().find(id)).toMatchObject({ state: "used", sha256: "ab" });
-    });
-
     it("writes a deletion receipt once, and keeps the first", async () => {
       const { id } = await storeUpload();
       const at = new Date("2026-11-24T10:11:12.345Z");
