@@ -6,6 +6,7 @@ import { utcDay } from "./utc-day.ts";
 /** What an undecided caption's steps have cost, even if nothing comes of it; with an outcome it is put down already. */
 export function spentSoFar({ sessionId, steps, result, problem }: CaptionRecord, at: Date): Spent {
   if (result !== null || problem !== null) return { sessionId, day: utcDay(at), usd: 0 };
-  const usd = usdOf(steps.heard?.spent ?? {}) + usdOf(steps.answer?.usage ?? {});
+  const heard = steps.heard?.spent.transcription ?? steps.piecesSpent;
+  const usd = (heard?.costUsd ?? 0) + usdOf(steps.answer?.usage ?? {});
   return { sessionId, day: utcDay(at), usd };
 }

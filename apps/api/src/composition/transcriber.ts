@@ -7,12 +7,12 @@ import type { Circuits } from "./circuits.ts";
 
 /** OpenAI, or a server that speaks its language, where there is a key or an address for it. */
 export function createTranscriber(env: Env, meter: AiMeter, circuits: Circuits): Transcriber {
-  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, TRANSCRIPTION_MODEL: model } = env;
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, TRANSCRIPTION_MODEL: models } = env;
   if (apiKey === undefined && baseUrl === undefined) return createNoTranscriber();
   return createWhisperTranscriber({
-    model,
+    models,
     meter,
-    breaker: circuits(`transcription:${model}`),
+    breakerOf: (model) => circuits(`transcription:${model}`),
     ...(apiKey === undefined ? {} : { apiKey }),
     ...(baseUrl === undefined ? {} : { baseUrl }),
   });

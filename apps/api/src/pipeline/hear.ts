@@ -2,7 +2,7 @@ import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
 import type { ExtractedSound } from "../ports/media-tools.ts";
 import type { Heard } from "../ports/records.ts";
-import type { KeptPieces } from "../ports/transcriber.ts";
+import type { PiecesOfCaption } from "./kept-pieces.ts";
 
 const HEARD = "What is said was written down.";
 const SILENT = "There is nothing to hear in it, so its captions come from the picture alone.";
@@ -24,7 +24,7 @@ export async function hear(
     readonly signal: AbortSignal;
     readonly onRetry: (reason: string, waitMs: number) => void;
     /** What was heard of it before. */
-    readonly kept: KeptPieces;
+    readonly kept: PiecesOfCaption;
     /** What is spoken, as a BCP 47 tag, where the person told. */
     readonly language: string | undefined;
   },
@@ -56,7 +56,9 @@ export async function hear(
     if (!(error instanceof AppError)) throw error;
     log.warn({ code: error.code }, "a video could not be transcribed");
     const detail = `What is said could not be written down: ${error.message}`;
-    return { hearing: { state: "failed", detail }, spent: {} };
+    const transcription = kept.spent();
+    const spent = transcription === undefined ? {} : { transcription };
+    return { hearing: { state: "failed", detail }, spent };
   }
 }
 

@@ -6,6 +6,7 @@ import type { Steps } from "../ports/records.ts";
 import { keptPieces } from "./kept-pieces.ts";
 
 const log = pino({ level: "silent" });
+const USAGE = { seconds: 60, calls: 1, costUsd: 0.006 };
 
 /** A repository that stores steps, the later the shorter they are. */
 function storing() {
@@ -21,7 +22,7 @@ describe("keptPieces", () => {
   it("has what was kept before, and what was kept since", async () => {
     const { captions } = storing();
     const kept = keptPieces({ captions, log }, { id: "cap_1", steps: { pieces: { a: 1 } } });
-    await kept.keep("b", { text: "Hello" });
+    await kept.keep("b", { text: "Hello" }, USAGE);
     expect([kept.get("a"), kept.get("b"), kept.get("c")]).toEqual([
       1,
       { text: "Hello" },
@@ -32,8 +33,18 @@ describe("keptPieces", () => {
   it("stores all there is last, however long each takes", async () => {
     const { captions, stored } = storing();
     const kept = keptPieces({ captions, log }, { id: "cap_1", steps: {} });
-    await Promise.all(["a", "b", "c"].map((key) => kept.keep(key, { key })));
+    await Promise.all(["a", "b", "c"].map((key) => kept.keep(key, { key }, USAGE)));
     expect(stored.at(-1)?.pieces).toEqual({ a: { key: "a" }, b: { key: "b" }, c: { key: "c" } });
+  });
+
+  it("knows what all of them took, those from before included", async () => {
+    const { captions, stored } = storing();
+    const steps = { pieces: { a: 1 }, piecesSpent: USAGE };
+    const kept = keptPieces({ captions, log }, { id: "cap_1", steps });
+    await kept.keep("b", {}, USAGE);
+    expect(kept.spent()).toEqual({ seconds: 120, calls: 2, costUsd: 0.012 });
+    expect(stored.at(-1)?.piecesSpent).toEqual(kept.spent());
+    expect(keptPieces({ captions, log }, { id: "cap_2", steps: {} }).spent()).toBeUndefined();
   });
 
   it("goes on where it cannot store", async () => {
@@ -42,7 +53,7 @@ describe("keptPieces", () => {
     };
     const captions = { keepStep } as unknown as CaptionsRepository;
     const kept = keptPieces({ captions, log }, { id: "cap_1", steps: {} });
-    await kept.keep("a", { text: "Hello" });
+    await kept.keep("a", { text: "Hello" }, USAGE);
     expect(kept.get("a")).toEqual({ text: "Hello" });
   });
 });

@@ -88,7 +88,9 @@ async function hearOnce(
   const language = options.spokenLanguage;
   const kept = keptPieces(deps, caption);
   const heard = await hear(deps, work.sound, { ...work, onRetry, language, kept });
-  if (heard.spent.transcription !== undefined) await deps.captions.keepStep(id, { heard });
+  // A failure is not kept: should the job be run again, it may go well.
+  const paid = heard.spent.transcription !== undefined && heard.hearing.state !== "failed";
+  if (paid) await deps.captions.keepStep(id, { heard });
   return heard;
 }
 

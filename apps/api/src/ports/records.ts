@@ -5,6 +5,7 @@ import type {
   Hearing,
   Problem,
   Stage,
+  TranscriptionUsage,
   Usage,
 } from "@caption-generator/schema";
 import type { CaptionAnswer, Seen } from "./caption-model.ts";
@@ -65,6 +66,8 @@ export interface Steps {
   readonly heard?: Heard;
   /** What was heard of a long track so far, as its transcriber keeps it. */
   readonly pieces?: Readonly<Record<string, unknown>>;
+  /** What these pieces took. */
+  readonly piecesSpent?: TranscriptionUsage;
   /** An answer that breaks limits, and is to be mended. */
   readonly answer?: CaptionAnswer;
   /** What was said of a model that is away and waited for. */

@@ -38,7 +38,8 @@ export interface TranscribeRequest {
 /** Pieces of a track that were heard already, so that none is paid for twice. They are JSON. */
 export interface KeptPieces {
   get(key: string): unknown;
-  keep(key: string, piece: object): Promise<void>;
+  /** @param usage what it took to hear it */
+  keep(key: string, piece: object, usage: TranscriptionUsage): Promise<void>;
 }
 
 export interface TranscribeAnswer {

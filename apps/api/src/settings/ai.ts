@@ -11,5 +11,6 @@ export const aiSettings = {
   AI_CONCURRENCY: z.coerce.number().int().min(1).max(1_000).default(64),
   OPENAI_API_KEY: given,
   OPENAI_BASE_URL: givenUrl,
-  TRANSCRIPTION_MODEL: given.default("whisper-1"),
+  /** The first hears; the others stand in, in their order, where it does not answer. */
+  TRANSCRIPTION_MODEL: givenList.default(["whisper-1"]),
 };

@@ -5,12 +5,12 @@ import { retry } from "../../retry/retry.ts";
 import { throughCircuits } from "../../retry/through-circuits.ts";
 import { withTimeout } from "../../retry/with-timeout.ts";
 import type { WhisperCall } from "./client.ts";
-import { createWhisperClient, openAudio, refusesFormat } from "./client.ts";
+import { openAudio, refusesFormat } from "./client.ts";
 import type { WhisperSettings } from "./config.ts";
 import { leftAlone, toTranscriptionError, unusable } from "./errors.ts";
+import type { ModelLine } from "./lines.ts";
 import type { Heard } from "./response.ts";
 import { readResponse } from "./response.ts";
-import type { Tally } from "./tally.ts";
 import { LeftAloneError, TranscriptionError } from "./transcription-error.ts";
 
 export interface AskContext extends Pick<TranscribeRequest, "signal" | "onRetry"> {
@@ -19,28 +19,34 @@ export interface AskContext extends Pick<TranscribeRequest, "signal" | "onRetry"
   readonly seconds: number;
   /** Milliseconds since the epoch. */
   readonly deadline: number;
-  readonly tally: Tally;
 }
 
-export type Answer = Heard | "format refused";
-export type Ask = (
-  wish: Pick<WhisperCall, "format" | "language">,
-  context: AskContext,
-) => Promise<Answer>;
+export interface Answered {
+  readonly line: ModelLine;
+  readonly heard: Heard | "format refused";
+  /** How many calls it took, those that failed included. */
+  readonly calls: number;
+}
+
+export type Ask = (wish: Pick<WhisperCall, "language">, context: AskContext) => Promise<Answered>;
 
 /** Longer than a rate limit lasts; who waits in vain gets captions from the picture alone. */
 const WAIT_FOR_CIRCUIT_MS = 90_000;
 
-/** Calls that end in time and are repeated where that may help. */
-export function createAsk(settings: WhisperSettings): Ask {
+/** Calls that end in time, go to a model that answers, and are repeated where that may help. */
+export function createAsk(settings: WhisperSettings, lines: readonly ModelLine[]): Ask {
   const { clock, maxAttempts } = settings;
-  const client = createWhisperClient(settings);
 
-  async function attempt(call: WhisperCall, context: AskContext): Promise<Answer> {
-    const { signal, deadline, tally, seconds } = context;
+  async function attempt(
+    { model, client, formats }: ModelLine,
+    wish: Omit<WhisperCall, "format">,
+    context: AskContext,
+  ): Promise<Answered["heard"]> {
+    const { signal, deadline, seconds } = context;
     const timeoutMs = Math.max(1, Math.min(settings.timeoutMs(seconds), deadline - clock.now()));
-    const errorContext = { ...settings, timeoutMs, now: clock.now(), bytes: context.audio.bytes };
-    tally.countCall();
+    const named = { ...settings, model, timeoutMs };
+    const errorContext = { ...named, now: clock.now(), bytes: context.audio.bytes };
+    const call = { ...wish, format: formats.current() };
     try {
       const raw = await withTimeout((inTime) => client.transcribe(call, inTime), {
         timeoutMs,
@@ -51,22 +57,25 @@ export function createAsk(settings: WhisperSettings): Ask {
       throw unusable(reading.why, errorContext);
     } catch (error) {
       signal.throwIfAborted();
-      if (call.format === "verbose_json" && refusesFormat(error)) return "format refused";
+      if (call.format === "verbose_json" && refusesFormat(error)) {
+        formats.refused();
+        return "format refused";
+      }
       settings.meter.failed();
       throw toTranscriptionError(error, errorContext);
     }
   }
 
-  const askNow = (call: WhisperCall, context: AskContext) =>
+  const askAny = (context: AskContext, work: (line: ModelLine) => Promise<Answered>) =>
     throughCircuits({
       signal: context.signal,
       deadline: Math.min(context.deadline, clock.now() + WAIT_FOR_CIRCUIT_MS),
       clock,
-      lines: [settings],
-      work: () => attempt(call, context),
+      lines,
+      work,
       judge: (error) => judgeCall(error, context.signal),
-      goesOn: () => false,
-      onGoingOn: () => {},
+      goesOn: (error) => isRetryable(error) || isUnknownModel(error),
+      onGoingOn: (error) => tell(context, error, 0),
       onWait: (waitMs) => tell(context, leftAlone(settings, waitMs), waitMs),
       tooLong: (waitMs) => leftAlone(settings, waitMs),
     });
@@ -74,18 +83,28 @@ export function createAsk(settings: WhisperSettings): Ask {
   return async (wish, context) => {
     const { signal, deadline } = context;
     const call = { ...wish, file: await openAudio(context.audio.path) };
-    return await retry(() => askNow(call, context), {
+    let calls = 0;
+    const askOne = async (line: ModelLine): Promise<Answered> => {
+      calls += 1;
+      const heard = await attempt(line, call, context);
+      return { line, heard, calls };
+    };
+    return await retry(() => askAny(context, askOne), {
       maxAttempts,
       signal,
       deadline,
       clock,
-      isRetryable: (error) =>
-        error instanceof AppError && error.retryable && !(error instanceof LeftAloneError),
+      isRetryable: (error) => isRetryable(error) && !(error instanceof LeftAloneError),
       retryAfterMs: (error) => (error instanceof AppError ? error.retryAfterMs : undefined),
       onRetry: (error, waitMs) => tell(context, error, waitMs),
     });
   };
 }
+
+const isRetryable = (error: unknown) => error instanceof AppError && error.retryable;
+
+const isUnknownModel = (error: unknown) =>
+  error instanceof AppError && error.code === "transcription_model_not_found";
 
 function tell({ onRetry }: AskContext, error: unknown, waitMs: number): void {
   if (error instanceof TranscriptionError) onRetry?.(error.reason, waitMs);

@@ -199,7 +199,7 @@ describe("a refusal that no retry mends", () => {
   });
 
   test("a model that does not exist is named, with the variable that chose it", async () => {
-    expect(await failure({ model: "whisper-0" })).toMatchObject({
+    expect(await failure({ models: ["whisper-0"] })).toMatchObject({
       code: "transcription_model_not_found",
       retryable: false,
       message: expect.stringMatching(/"whisper-0".+TRANSCRIPTION_MODEL/u),
@@ -233,7 +233,7 @@ describe("a local server", () => {
     const local = await startFakeOpenAi({ personality: "local", recordings: [speech.recording] });
     try {
       local.script({ kind: "error", status: 500 });
-      const { usage, transcript } = await transcribe({ baseUrl: local.url, model: "tiny" });
+      const { usage, transcript } = await transcribe({ baseUrl: local.url, models: ["tiny"] });
       expect(usage.calls).toBe(2);
       expect(transcript.segments).toHaveLength(2);
     } finally {

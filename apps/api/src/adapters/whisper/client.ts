@@ -3,6 +3,9 @@ import { basename, extname } from "node:path";
 import OpenAI, { APIError } from "openai";
 import type { WhisperSettings } from "./config.ts";
 
+/** Where a model is asked, and which. */
+export type ModelAddress = Pick<WhisperSettings, "apiKey" | "baseUrl"> & { readonly model: string };
+
 /** `verbose_json` has times; some models answer with `json` alone. */
 export type ResponseFormat = "verbose_json" | "json";
 
@@ -17,7 +20,7 @@ export interface WhisperCall {
  * The one place that calls the SDK. Each call is one HTTP request: its retries are off, for ours know
  * of deadlines and tell the person. All that it would read from the environment by itself is given.
  */
-export function createWhisperClient({ apiKey, baseUrl, model }: WhisperSettings) {
+export function createWhisperClient({ apiKey, baseUrl, model }: ModelAddress) {
   const sdk = new OpenAI({
     // It insists on a key; a server that takes none is not shown one.
     apiKey: apiKey ?? "none",

@@ -11,8 +11,8 @@ export interface WhisperConfig {
   readonly apiKey?: string;
   /** Up to and including the version: `http://127.0.0.1:8000/v1`. @default OpenAI's own */
   readonly baseUrl?: string;
-  /** @default whisper-1 */
-  readonly model?: string;
+  /** The first is asked; the others stand in, in their order, where it does not answer. @default whisper-1 */
+  readonly models?: readonly string[];
   /** The longest one try may take, in milliseconds, given the seconds of its audio. */
   readonly timeoutMs?: (seconds: number) => number;
   /** The longest all tries and waits of one transcription may take, in milliseconds. @default 1200000 */
@@ -28,13 +28,14 @@ export interface WhisperConfig {
   /** The longest a piece may be for a model that answers with text alone, in seconds. @default 300 */
   readonly maxTextSeconds?: number;
   readonly clock?: Clock;
-  /** @default none */
-  readonly breaker?: CircuitBreaker;
+  /** Of the circuit breaker for a model. @default none */
+  readonly breakerOf?: (model: string) => CircuitBreaker;
   /** Told of each call that fails, and of what each answer costs. @default nobody */
   readonly meter?: AiMeter;
 }
 
-export interface WhisperSettings extends Required<Omit<WhisperConfig, "apiKey">> {
+export interface WhisperSettings extends Required<Omit<WhisperConfig, "apiKey" | "models">> {
+  readonly models: readonly [string, ...string[]];
   readonly apiKey: string | undefined;
   /** Whether the base URL is OpenAI's own. */
   readonly isOpenAi: boolean;
@@ -65,12 +66,13 @@ export function toSettings(config: WhisperConfig): WhisperSettings {
   const { hostname, host } = new URL(baseUrl);
   const isOpenAi = hostname === "api.openai.com";
   const apiKey = toKey(config.apiKey, isOpenAi);
+  const [model = DEFAULT_MODEL, ...standIns] = new Set(config.models);
   return {
     apiKey,
     baseUrl,
     isOpenAi,
     service: isOpenAi ? "OpenAI" : `The transcriber at ${host}`,
-    model: config.model ?? DEFAULT_MODEL,
+    models: [model, ...standIns],
     timeoutMs: config.timeoutMs ?? defaultTimeoutMs,
     budgetMs: config.budgetMs ?? 1_200_000,
     maxAttempts: config.maxAttempts ?? 4,
@@ -80,7 +82,7 @@ export function toSettings(config: WhisperConfig): WhisperSettings {
     maxTextSeconds: config.maxTextSeconds ?? MAX_TEXT_SECONDS,
     clock: config.clock ?? SYSTEM_CLOCK,
     meter: config.meter ?? UNMETERED,
-    breaker: config.breaker ?? NO_BREAKER,
+    breakerOf: config.breakerOf ?? (() => NO_BREAKER),
   };
 }
 

@@ -17,7 +17,7 @@ for (const model of ["whisper-1", "gpt-transcribe", "gpt-4o-mini-transcribe"]) {
     `OpenAI's ${model}`,
     async (recordings) => {
       const server = await startFakeOpenAi({ recordings, latencyMs: 5 });
-      return against(server, { apiKey: server.apiKey, model });
+      return against(server, { apiKey: server.apiKey, models: [model] });
     },
     { active: true },
   );
@@ -27,7 +27,7 @@ transcriberContract(
   "a local whisper server",
   async (recordings) => {
     const server = await startFakeOpenAi({ recordings, personality: "local", latencyMs: 5 });
-    return against(server, { model: "large-v3" });
+    return against(server, { models: ["large-v3"] });
   },
   { active: true },
 );
@@ -37,7 +37,7 @@ transcriberContract(
   async (recordings) => {
     const server = await startFakeOpenAi({ recordings, personality: "local", latencyMs: 5 });
     server.script(...Array(1_000).fill({ kind: "textOnly" }));
-    return against(server, { model: "large-v3" });
+    return against(server, { models: ["large-v3"] });
   },
   { active: true },
 );

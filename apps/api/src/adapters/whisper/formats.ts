@@ -8,8 +8,11 @@ const TEXT_ONLY = /^gpt-/u;
  * What to ask of the model: times as well, unless its name tells that it has none, or until it has
  * refused once.
  */
-export function createFormats(settings: WhisperSettings) {
-  const { model, maxSeconds, maxTextSeconds } = settings;
+export function createFormats({
+  model,
+  maxSeconds,
+  maxTextSeconds,
+}: Pick<WhisperSettings, "maxSeconds" | "maxTextSeconds"> & { readonly model: string }) {
   let format: ResponseFormat = TEXT_ONLY.test(model) ? "json" : "verbose_json";
   return {
     current: () => format,

@@ -1,3 +1,4 @@
+import type { TranscriptionUsage } from "@caption-generator/schema";
 import { allOrNone } from "../../concurrency/all-or-none.ts";
 import type { createGate } from "../../concurrency/gate.ts";
 import type { AudioFile, AudioTrack, KeptPieces, Span } from "../../ports/transcriber.ts";
@@ -6,13 +7,15 @@ import { planPieces } from "../../transcript/plan-pieces.ts";
 import { lengthOf, totalLength, without } from "../../transcript/spans.ts";
 import type { Ask, AskContext } from "./ask.ts";
 import type { WhisperSettings } from "./config.ts";
-import type { Formats } from "./formats.ts";
+import type { KeptPiece } from "./kept-piece.ts";
 import { pieceKey, recallPiece } from "./kept-piece.ts";
+import type { ModelLine } from "./lines.ts";
+import { longestPiece } from "./lines.ts";
 
 export interface HearDeps {
   readonly settings: WhisperSettings;
   readonly ask: Ask;
-  readonly formats: Formats;
+  readonly lines: readonly ModelLine[];
   readonly gate: ReturnType<typeof createGate>;
 }
 
@@ -21,6 +24,9 @@ export interface HearInput extends Omit<AskContext, "audio" | "seconds"> {
   readonly language: string | undefined;
   readonly kept: KeptPieces;
 }
+
+/** What was heard in a piece of a track, and what that took. */
+export type PieceOfTrack = HeardPiece & Pick<KeptPiece, "model" | "usage">;
 
 /** OpenAI refuses less than that; nobody says a word in it. */
 const SHORTEST_SECONDS = 0.1;
@@ -31,7 +37,7 @@ const SHORTEST_SECONDS = 0.1;
  *
  * @returns what was sent, in order; pieces in which nothing can be heard are not sent
  */
-export async function hearTrack(deps: HearDeps, input: HearInput): Promise<HeardPiece[]> {
+export async function hearTrack(deps: HearDeps, input: HearInput): Promise<PieceOfTrack[]> {
   const { audio, signal } = input;
   const spans = plan(deps, input, { start: 0, end: audio.durationSeconds }, audio.bytes);
   const tasks = spans.map((span) => async (stop: AbortSignal) => {
@@ -46,41 +52,48 @@ function plan(deps: HearDeps, { audio }: HearInput, span: Span, bytes: number): 
     silences: audio.silences,
     bytesPerSecond: bytes / lengthOf(span),
     maxBytes: deps.settings.maxBytes,
-    maxSeconds: deps.formats.maxSeconds(),
+    maxSeconds: longestPiece(deps.lines),
   });
 }
 
-async function hearSpan(deps: HearDeps, input: HearInput, span: Span): Promise<HeardPiece[]> {
+/** @param before calls that were made for it already, in vain */
+async function hearSpan(
+  deps: HearDeps,
+  input: HearInput,
+  span: Span,
+  before = 0,
+): Promise<PieceOfTrack[]> {
   const { audio, signal, language } = input;
   if (totalLength(without(span, audio.silences)) < SHORTEST_SECONDS) return [];
-  const key = pieceKey({ model: deps.settings.model, language, span });
+  const key = pieceKey({ model: deps.settings.models[0], language, span });
   const known = recallPiece(input.kept, key);
-  if (known !== undefined) {
-    input.tally.addKept(known.chargedSeconds ?? lengthOf(span));
-    return [{ ...known, span }];
-  }
+  if (known !== undefined) return [{ ...known, span }];
   const file = await cutOut(audio, span, signal);
   // It may weigh more than the average foretold; and what the model answers with may be learnt only now.
   const parts = plan(deps, input, span, file.bytes);
-  if (parts.length > 1) return await hearInTurn(deps, input, parts);
-  const wish = { format: deps.formats.current(), language };
-  const answer = await deps.ask(wish, { ...input, audio: file, seconds: lengthOf(span) });
-  if (answer === "format refused") {
-    deps.formats.refused();
-    return await hearSpan(deps, input, span);
-  }
-  input.tally.add(answer.chargedSeconds ?? lengthOf(span));
-  await input.kept.keep(key, answer);
-  return [{ ...answer, span }];
+  if (parts.length > 1) return await hearInTurn(deps, input, parts, before);
+  const context = { ...input, audio: file, seconds: lengthOf(span) };
+  const { line, heard, ...made } = await deps.ask({ language }, context);
+  const calls = before + made.calls;
+  if (heard === "format refused") return await hearSpan(deps, input, span, calls);
+  const seconds = heard.chargedSeconds ?? lengthOf(span);
+  const usage = usageOf(line, { seconds, calls });
+  deps.settings.meter.spent(usage.costUsd ?? 0);
+  const piece: KeptPiece = { ...heard, model: line.model, usage };
+  await input.kept.keep(key, piece, usage);
+  return [{ ...piece, span }];
 }
 
 async function hearInTurn(
   deps: HearDeps,
   input: HearInput,
   spans: readonly Span[],
-): Promise<HeardPiece[]> {
-  const heard: HeardPiece[] = [];
-  for (const span of spans) heard.push(...(await hearSpan(deps, input, span)));
+  before: number,
+): Promise<PieceOfTrack[]> {
+  const heard: PieceOfTrack[] = [];
+  for (const [index, span] of spans.entries()) {
+    heard.push(...(await hearSpan(deps, input, span, index === 0 ? before : 0)));
+  }
   return heard;
 }
 
@@ -91,4 +104,12 @@ function cutOut(
 ): AudioFile | Promise<AudioFile> {
   const isWhole = span.start === 0 && span.end === audio.durationSeconds;
   return isWhole ? audio : audio.cut(span, signal);
+}
+
+function usageOf(
+  { usdPerMinute }: ModelLine,
+  { seconds, calls }: Pick<TranscriptionUsage, "seconds" | "calls">,
+): TranscriptionUsage {
+  const costUsd = usdPerMinute === undefined ? undefined : (seconds / 60) * usdPerMinute;
+  return { seconds, calls, ...(costUsd === undefined ? {} : { costUsd }) };
 }

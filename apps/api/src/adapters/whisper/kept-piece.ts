@@ -1,3 +1,5 @@
+import type { TranscriptionUsage } from "@caption-generator/schema";
+import { transcriptionUsageSchema } from "@caption-generator/schema";
 import { z } from "zod";
 import type { KeptPieces, Span } from "../../ports/transcriber.ts";
 import type { Heard } from "./response.ts";
@@ -5,7 +7,13 @@ import type { Heard } from "./response.ts";
 /** Nothing was heard before, and nobody keeps anything. */
 export const NOTHING_KEPT: KeptPieces = { get: () => undefined, keep: async () => {} };
 
-const pieceSchema: z.ZodType<Heard> = z.object({
+/** What was heard in a piece, by which model, and what that took. */
+export interface KeptPiece extends Heard {
+  readonly model: string;
+  readonly usage: TranscriptionUsage;
+}
+
+const pieceSchema: z.ZodType<KeptPiece> = z.object({
   text: z.string(),
   language: z.string().nullable(),
   segments: z.array(
@@ -18,9 +26,12 @@ const pieceSchema: z.ZodType<Heard> = z.object({
     }),
   ),
   chargedSeconds: z.number().optional(),
+  model: z.string(),
+  usage: transcriptionUsageSchema,
 });
 
 export interface PieceName {
+  /** The first of those that may be asked. */
   readonly model: string;
   readonly language: string | undefined;
   readonly span: Span;
@@ -31,7 +42,7 @@ export const pieceKey = ({ model, language = "", span }: PieceName) =>
   [model, language, span.start, span.end].join(" ");
 
 /** What was kept of a piece; one of another version of this program is none. */
-export function recallPiece(kept: KeptPieces, key: string): Heard | undefined {
+export function recallPiece(kept: KeptPieces, key: string): KeptPiece | undefined {
   const parsed = pieceSchema.safeParse(kept.get(key));
   return parsed.success ? parsed.data : undefined;
 }

@@ -142,7 +142,7 @@ describe("long audio", () => {
 
 describe("a model that answers with text alone", () => {
   test("is not asked for times where its name tells", async () => {
-    const { transcript, usage } = await transcribe({ model: "gpt-transcribe" });
+    const { transcript, usage } = await transcribe({ models: ["gpt-transcribe"] });
     expect(texts(transcript.segments)).toEqual(SENTENCES);
     expect(openAi.requests[0]?.fields["response_format"]).toBe("json");
     expect(usage.calls).toBe(1);
@@ -163,7 +163,7 @@ describe("a model that answers with text alone", () => {
   });
 
   test("gets shorter pieces, for its times are as good as they are short", async () => {
-    await transcribe({ model: "gpt-transcribe", maxTextSeconds: 15 });
+    await transcribe({ models: ["gpt-transcribe"], maxTextSeconds: 15 });
     for (const { seconds } of openAi.requests) expect(seconds).toBeLessThanOrEqual(15);
   });
 });
@@ -184,9 +184,9 @@ describe("the cost", () => {
   });
 
   test("is not known for a model without a price, nor at a server that takes no key", async () => {
-    const mini = await transcribe({ model: "gpt-4o-mini-transcribe" });
+    const mini = await transcribe({ models: ["gpt-4o-mini-transcribe"] });
     expect(mini.usage).not.toHaveProperty("costUsd");
-    const own = createWhisperTranscriber({ baseUrl: openAi.url, model: "whisper-1" });
+    const own = createWhisperTranscriber({ baseUrl: openAi.url, models: ["whisper-1"] });
     expect(own.usdPerMinute).toBeUndefined();
     expect(create().usdPerMinute).toBe(0.006);
   });

@@ -1,19 +1,20 @@
+import type { TranscriptionUsage } from "@caption-generator/schema";
 import { createGate } from "../../concurrency/gate.ts";
 import type { TranscribeAnswer, TranscribeRequest, Transcriber } from "../../ports/transcriber.ts";
+import { addUsage } from "../../transcript/add-usage.ts";
 import { dropInvented } from "../../transcript/drop-invented.ts";
-import type { HeardPiece, HeardSegment } from "../../transcript/heard.ts";
+import type { HeardSegment } from "../../transcript/heard.ts";
 import { agreeOnLanguage, mergePieces } from "../../transcript/merge-pieces.ts";
 import { lengthOf } from "../../transcript/spans.ts";
 import { createAsk } from "./ask.ts";
-import type { WhisperConfig, WhisperSettings } from "./config.ts";
+import type { WhisperConfig } from "./config.ts";
 import { toSettings } from "./config.ts";
-import { createFormats } from "./formats.ts";
-import type { HearDeps } from "./hear-track.ts";
+import type { HearDeps, PieceOfTrack } from "./hear-track.ts";
 import { hearTrack } from "./hear-track.ts";
 import { NOTHING_KEPT } from "./kept-piece.ts";
 import { toLanguageHint } from "./language-tag.ts";
-import { usdPerMinute } from "./price.ts";
-import { createTally } from "./tally.ts";
+import type { ModelLine } from "./lines.ts";
+import { createLines, dearest } from "./lines.ts";
 
 /**
  * OpenAI's Whisper, or any server with the same API, as a transcriber.
@@ -22,40 +23,36 @@ import { createTally } from "./tally.ts";
  */
 export function createWhisperTranscriber(config: WhisperConfig): Transcriber {
   const settings = toSettings(config);
-  const { model, isOpenAi, baseUrl, service } = settings;
+  const { isOpenAi, baseUrl, service } = settings;
+  const [model] = settings.models;
+  const lines = createLines(settings);
   const deps: HearDeps = {
     settings,
-    ask: createAsk(settings),
-    formats: createFormats(settings),
+    lines,
+    ask: createAsk(settings, lines),
     gate: createGate(settings.maxConcurrent),
   };
   return {
     id: isOpenAi ? `openai:${model}` : `openai:${model}@${new URL(baseUrl).host}`,
     active: true,
     note: `${service} writes down what is said in a video, with the model "${model}".`,
-    usdPerMinute: priceOf(settings),
+    // Any of them may come to hear it.
+    usdPerMinute: dearest(lines),
     transcribe: (request) => transcribe(deps, request),
     close: async () => {},
   };
-}
-
-/** A server that asks for no key asks for no money. */
-function priceOf({ apiKey, model }: WhisperSettings): number | undefined {
-  return apiKey === undefined ? undefined : usdPerMinute(model);
 }
 
 async function transcribe(deps: HearDeps, request: TranscribeRequest): Promise<TranscribeAnswer> {
   const { settings } = deps;
   const { audio, language, signal, onRetry, kept = NOTHING_KEPT } = request;
   signal.throwIfAborted();
-  const tally = createTally(priceOf(settings), settings.meter);
   const pieces = await hearTrack(deps, {
     audio,
     language: language === undefined ? undefined : toLanguageHint(language),
     signal,
     kept,
     deadline: settings.clock.now() + settings.budgetMs,
-    tally,
     ...(onRetry === undefined ? {} : { onRetry }),
   });
   const { silences } = audio;
@@ -65,13 +62,29 @@ async function transcribe(deps: HearDeps, request: TranscribeRequest): Promise<T
       language: agreeOnLanguage(pieces) ?? language ?? null,
       segments: segments.map(toSegment),
       seconds: toMilliseconds(secondsSent(pieces)),
-      model: settings.model,
+      model: modelsOf(pieces) || settings.models[0],
     },
-    usage: tally.toUsage(),
+    usage: usageOf(pieces) ?? nothing(deps.lines),
   };
 }
 
-const secondsSent = (pieces: readonly HeardPiece[]) =>
+const usageOf = (pieces: readonly PieceOfTrack[]) =>
+  pieces.reduce<TranscriptionUsage | undefined>(
+    (sum, { usage }) => addUsage(sum, usage),
+    undefined,
+  );
+
+/** What hearing no piece takes: no dollars, where they are known at all. */
+const nothing = (lines: readonly ModelLine[]): TranscriptionUsage => ({
+  seconds: 0,
+  calls: 0,
+  ...(dearest(lines) === undefined ? {} : { costUsd: 0 }),
+});
+
+const modelsOf = (pieces: readonly PieceOfTrack[]) =>
+  [...new Set(pieces.map(({ model }) => model))].join(", ");
+
+const secondsSent = (pieces: readonly PieceOfTrack[]) =>
   pieces.reduce((sum, { span }) => sum + lengthOf(span), 0);
 
 const toSegment = ({ start, end, text }: HeardSegment) => ({

@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createWhisperTranscriber } from "../adapters/whisper/index.ts";
+import type { CaptionsRepository } from "../ports/captions-repository.ts";
+import type { MediaTools } from "../ports/media-tools.ts";
+import type { FakeOpenAi } from "../testing/fake-openai/index.ts";
+import { startFakeOpenAi } from "../testing/fake-openai/index.ts";
+import type { Speech } from "../testing/speech/make-speech.ts";
+import { makeSpeech } from "../testing/speech/make-speech.ts";
+import { hear } from "./hear.ts";
+import { keptPieces } from "./kept-pieces.ts";
+
+const SENTENCES = Array.from({ length: 12 }, (_, index) => `This is sentence number ${index}.`);
+const log = pino({ level: "silent" });
+
+let folder: string;
+let speech: Speech;
+let openAi: FakeOpenAi;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "hear-"));
+  speech = await makeSpeech({ dir: folder, sentences: SENTENCES });
+  openAi = await startFakeOpenAi({ recordings: [speech.recording] });
+});
+afterAll(async () => {
+  await openAi.close();
+  await rm(folder, { recursive: true });
+});
+
+it("says what was spent on the pieces that were heard before the one that failed", async () => {
+  const { path, bytes, durationSeconds: seconds, silences, cut } = speech.track;
+  const transcriber = createWhisperTranscriber({
+    apiKey: openAi.apiKey,
+    baseUrl: openAi.url,
+    maxSeconds: 12,
+    maxConcurrent: 1,
+  });
+  const media = {
+    cutSound: (_, span, { signal }) => cut(span, signal),
+  } satisfies Pick<MediaTools, "cutSound"> as MediaTools;
+  const captions = { keepStep: async () => {} } as unknown as CaptionsRepository;
+  const kept = keptPieces({ captions, log }, { id: "cap_1", steps: {} });
+  openAi.script({ kind: "answer" }, { kind: "answer" }, { kind: "quota" });
+  const { hearing, spent } = await hear(
+    { transcriber, media, log },
+    { path, bytes, seconds, silences },
+    { folder, signal: new AbortController().signal, onRetry() {}, kept, language: undefined },
+  );
+  expect(hearing.state).toBe("failed");
+  const heard = openAi.requests.slice(0, 2).reduce((sum, each) => sum + Math.ceil(each.seconds), 0);
+  expect(spent.transcription).toEqual({
+    seconds: heard,
+    calls: 2,
+    costUsd: expect.closeTo((heard / 60) * 0.006, 10),
+  });
+});
