@@ -1,6 +1,7 @@
 export * from "./api-key.ts";
 export * from "./caption.ts";
 export * from "./count.ts";
+export * from "./ends-early.ts";
 export * from "./estimate-cost.ts";
 export * from "./events.ts";
 export * from "./evidence.ts";

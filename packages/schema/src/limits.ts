@@ -49,6 +49,9 @@ export const MEDIA_DEFAULTS = {
   maxSeconds: 30 * 60,
 } as const;
 
+/** The longer side of what models get to see of a photo, in pixels, at the most. */
+export const NORMALISED_SIDE = 1_536;
+
 export const PHOTO_LIMITS = {
   /** 25 MiB: the largest JPEG a current phone makes, with room. */
   maxBytes: 25 * 1024 * 1024,

@@ -1,6 +1,6 @@
 import type { PhotoType } from "@caption-generator/schema";
+import { endsEarly } from "@caption-generator/schema";
 import { AppError } from "../errors/app-error.ts";
-import { endsEarly } from "./ends-early.ts";
 import { emptyImage, truncatedImage, unreadableImage } from "./photo-errors.ts";
 import { zeroSide } from "./zero-side.ts";
 

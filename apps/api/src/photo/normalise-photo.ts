@@ -1,12 +1,12 @@
 import type { PhotoType } from "@caption-generator/schema";
-import { PHOTO_LIMITS } from "@caption-generator/schema";
+import { NORMALISED_SIDE, PHOTO_LIMITS } from "@caption-generator/schema";
 import type { Sharp } from "sharp";
 import type { NormalisedImage } from "../ports/caption-model.ts";
 import { decodeGate } from "./decode-gate.ts";
 import { explain } from "./explain.ts";
 import { heifProfile, withProfile } from "./heic-colour.ts";
 import { readHeic } from "./heic-decoder.ts";
-import { jpegSide, NORMALISED_SIDE } from "./normalised-side.ts";
+import { jpegSide } from "./normalised-side.ts";
 import { openImage } from "./open-image.ts";
 import { checkSize } from "./photo-errors.ts";
 

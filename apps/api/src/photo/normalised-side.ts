@@ -1,5 +1,4 @@
-/** The longer side of what models get to see, in pixels, at the most. */
-export const NORMALISED_SIDE = 1_536;
+import { NORMALISED_SIDE } from "@caption-generator/schema";
 
 /** Below this a model would miss what is small in the picture. */
 const LEAST_SIDE = 1_280;

@@ -7,6 +7,7 @@ import { sendFile } from "../../lib/send-file.ts";
 import { waitAWhile } from "../../lib/wait-a-while.ts";
 import { checkFile } from "../upload/check-file.ts";
 import { createUploadMemory } from "../upload/parts/upload-memory.ts";
+import { shrinkPhoto } from "../upload/shrink-photo.ts";
 import { createUploadDesk } from "../upload/upload-desk.ts";
 import type { Ask } from "./ask.ts";
 import { followAsk, UNWANTED } from "./follow-ask.ts";
@@ -23,7 +24,10 @@ export function useStudio(onHistory: () => void) {
 
 function createActions(report: (event: StudioEvent) => void, onHistory: () => void) {
   const memory = createUploadMemory(() => window.localStorage);
-  const desk = createUploadDesk({ api: client, send: sendFile, wait: waitAWhile, memory }, report);
+  const desk = createUploadDesk(
+    { api: client, send: sendFile, wait: waitAWhile, memory, prepare: shrinkPhoto },
+    report,
+  );
   let work = new AbortController();
 
   const stop = (reason?: typeof UNWANTED) => work.abort(reason);

@@ -1,4 +1,5 @@
 import { toShown } from "../../lib/problem.ts";
+import type { BegunUpload } from "./begin-upload.ts";
 import { beginUpload } from "./begin-upload.ts";
 import type { Persistence } from "./parts/persist.ts";
 import { persist } from "./parts/persist.ts";
@@ -26,7 +27,7 @@ export function uploadPhoto(deps: UploadDeps, photo: File, news: UploadNews): Ph
   const controller = new AbortController();
   const { signal } = controller;
   const persistence: Persistence = { signal, wait, onLost: news.onLost };
-  const begun = beginUpload({ api, memory }, photo);
+  const begun = begin();
   const id = arrive();
   id.catch((error) => {
     // What was refused for good is refused again: nothing of it is worth keeping.
@@ -34,29 +35,37 @@ export function uploadPhoto(deps: UploadDeps, photo: File, news: UploadNews): Ph
   });
   return { id, drop };
 
+  async function begin(): Promise<{ readonly file: File; readonly upload: BegunUpload }> {
+    const file = await deps.prepare(photo);
+    signal.throwIfAborted();
+    return { file, upload: await beginUpload({ api, memory }, file) };
+  }
+
   async function arrive(): Promise<string> {
-    const upload = await begun;
+    const { file, upload } = await begun;
     const { id: uploadId } = upload;
     signal.throwIfAborted();
     if (upload.kind === "whole") {
-      await deps.send(photo, upload.target, { onProgress: news.onProgress, signal });
+      await deps.send(file, upload.target, { onProgress: news.onProgress, signal });
       // Where the bytes go to a store of its own, the service learns only so that they are there.
       await api.completeUpload(uploadId);
     } else if (upload.kind === "parts") {
       const { plan, arrived } = upload;
-      await sendParts(deps, { file: photo, uploadId, plan, arrived, signal, ...news });
+      await sendParts(deps, { file, uploadId, plan, arrived, signal, ...news });
       await persist(() => api.completeUpload(uploadId), persistence);
     }
     return uploadId;
   }
 
   function drop() {
-    memory.forget(photo);
     controller.abort(new Error("This photo is not wanted any more."));
     // Only once the sending has ended: nothing may arrive behind its deletion.
     id.catch(() => {})
       .then(() => begun)
-      .then((upload) => api.discardUpload(upload.id))
+      .then(({ file, upload }) => {
+        memory.forget(file);
+        return api.discardUpload(upload.id);
+      })
       .catch(() => {});
   }
 }

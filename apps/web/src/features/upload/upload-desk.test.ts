@@ -9,7 +9,10 @@ const witty: CaptionOptionsInput = { tone: "witty" };
 const never = new AbortController().signal;
 
 /** A service that numbers its uploads, and a network that carries bytes as `send` says. */
-function setUp(send: UploadDeps["send"] = async () => {}) {
+function setUp(
+  send: UploadDeps["send"] = async () => {},
+  prepare: UploadDeps["prepare"] = async (file) => file,
+) {
   let uploads = 0;
   const api = {
     declareUpload: vi.fn(
@@ -23,7 +26,7 @@ function setUp(send: UploadDeps["send"] = async () => {}) {
   const report = vi.fn();
   const memory = { find: () => undefined, keep: () => {}, forget: () => {} };
   const wait = async () => {};
-  return { api, report, desk: createUploadDesk({ api, send, memory, wait }, report) };
+  return { api, report, desk: createUploadDesk({ api, send, memory, wait, prepare }, report) };
 }
 
 const untilAborted: UploadDeps["send"] = (_file, _target, { signal }) =>
@@ -41,8 +44,10 @@ describe("createUploadDesk", () => {
   });
 
   it("stops sending what is not wanted any more, deletes it, and reports nothing of it", async () => {
-    const { desk, api, report } = setUp(untilAborted);
+    const send = vi.fn(untilAborted);
+    const { desk, api, report } = setUp(send);
     desk.begin(photo);
+    await vi.waitFor(() => expect(send).toHaveBeenCalled());
     const taking = desk.take(photo, witty, never);
     report.mockClear();
     desk.forget();
@@ -50,6 +55,26 @@ describe("createUploadDesk", () => {
     await vi.waitFor(() => expect(api.discardUpload).toHaveBeenCalledWith("upl_1"));
     expect(report).not.toHaveBeenCalled();
     expect(api.completeUpload).not.toHaveBeenCalled();
+  });
+
+  it("sends what is made of a photo, and declares it as that", async () => {
+    const small = new File(["xx"], "a.png", { type: "image/jpeg" });
+    const send = vi.fn(async () => {});
+    const { desk, api } = setUp(send, async () => small);
+    await desk.take(photo, witty, never);
+    const declared = { name: "a.png", type: "image/jpeg", bytes: 2 };
+    expect(api.declareUpload).toHaveBeenCalledWith(declared);
+    expect(send).toHaveBeenCalledWith(small, {}, expect.anything());
+  });
+
+  it("declares nothing of a photo that is let go before it is made smaller", async () => {
+    const made = Promise.withResolvers<File>();
+    const { desk, api } = setUp(undefined, () => made.promise);
+    const taking = desk.take(photo, witty, never);
+    desk.forget();
+    made.resolve(photo);
+    await expect(taking).rejects.toThrow("not wanted");
+    expect(api.declareUpload).not.toHaveBeenCalled();
   });
 
   it("does not hand out an upload to work that was stopped meanwhile", async () => {
