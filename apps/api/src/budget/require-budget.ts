@@ -1,6 +1,6 @@
 import type { Deps } from "../deps.ts";
 import { budgetExhausted } from "./budget-exhausted.ts";
-import { add, both, overBudget } from "./over-budget.ts";
+import { add, both, isUnlimited, overBudget } from "./over-budget.ts";
 import { utcDay } from "./utc-day.ts";
 
 /**
@@ -17,6 +17,3 @@ export async function requireBudget(
   const part = overBudget(budget, add(spent, both(expectedUsd)));
   if (part !== undefined) throw budgetExhausted(budget, part, at);
 }
-
-const isUnlimited = ({ installationUsd, sessionUsd }: Deps["budget"]) =>
-  installationUsd === undefined && sessionUsd === undefined;

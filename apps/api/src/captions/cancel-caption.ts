@@ -4,7 +4,7 @@ import { spentSoFar } from "../budget/spent-so-far.ts";
 import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
 import { toProblem } from "../errors/to-problem.ts";
-import type { CaptionRecord } from "../ports/records.ts";
+import type { CaptionWithUpload } from "../ports/records.ts";
 import { deleteBytes } from "../uploads/delete-bytes.ts";
 import { findOwnCaption } from "./find-own-caption.ts";
 import { toCaption } from "./to-caption.ts";
@@ -14,8 +14,8 @@ export async function cancelCaption(
   deps: Deps,
   input: { readonly sessionId: string; readonly id: string },
 ): Promise<Caption> {
-  const { caption } = await findOwnCaption(deps, input);
-  const cancelled = !isFinished(caption.state) && (await stopCaption(deps, caption));
+  const found = await findOwnCaption(deps, input);
+  const cancelled = !isFinished(found.caption.state) && (await stopCaption(deps, found));
   if (!cancelled) {
     throw new AppError({
       code: "caption_already_finished",
@@ -26,15 +26,18 @@ export async function cancelCaption(
 }
 
 /** Ends a caption as cancelled, wherever it is; false where it was finished before. */
-export async function stopCaption(deps: Deps, caption: CaptionRecord): Promise<boolean> {
+export async function stopCaption(
+  deps: Deps,
+  { caption, upload }: CaptionWithUpload,
+): Promise<boolean> {
   const problem = toProblem(
     new AppError({ code: "caption_cancelled", detail: "This caption was cancelled." }),
   );
-  const { id, jobId, uploadId } = caption;
+  const { id, jobId } = caption;
   const cancelled = await deps.captions.cancel(id, problem, spentSoFar(caption, deps.now()));
   if (!cancelled) return false;
   // The job goes last: should we be killed in between, it is what deletes the photo after all.
-  await deleteBytes(deps, uploadId);
+  await deleteBytes(deps, upload);
   await deps.queue.cancel({ captionId: id, jobId });
   deps.events.publish(id, "finished");
   return true;

@@ -22,7 +22,7 @@ export async function captionForm(
   try {
     return await createCaption(deps, { upload, options, subject, idempotencyKey });
   } catch (error) {
-    await deleteBytes(deps, upload.id);
+    await deleteBytes(deps, upload);
     throw error;
   }
 }

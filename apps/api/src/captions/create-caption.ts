@@ -50,10 +50,11 @@ export async function createCaption(deps: Deps, input: CreateCaptionInput): Prom
   if (upload.state !== "uploaded") throw taken(upload);
   const queued = newCaption(upload, options, { createdAt: deps.now(), revisionOf: null });
   const caption = (await fromCache(deps, upload, queued)) ?? (await measured(deps, upload, queued));
+  const lane = laneOf(caption, upload);
   const outcome = await deps.captions.create({
     caption,
     searchText: searchText(upload.name, caption.result),
-    lane: laneOf(caption, upload),
+    lane,
     idempotency: claim,
     budget: { budget: deps.budget, day: utcDay(queued.createdAt) },
   });
@@ -61,10 +62,10 @@ export async function createCaption(deps: Deps, input: CreateCaptionInput): Prom
   if (outcome.kind === "upload_taken") throw taken(upload);
   if (outcome.kind === "over_budget") throw budgetExhausted(deps.budget, outcome.part, deps.now());
   if (caption.state === "done") {
-    const deleted = await deleteBytes(deps, upload.id);
+    const deleted = await deleteBytes(deps, upload);
     return toCaption({ caption, upload: { ...upload, ...deleted } });
   }
-  deps.queue.wake();
+  deps.queue.wake(lane);
   return toCaption({ caption, upload });
 }
 

@@ -11,7 +11,7 @@ export async function deleteCaption(
 ): Promise<void> {
   const found = await findOwnCaption(deps, input);
   if (isFinished(found.caption.state)) return removeCaption(deps, found);
-  await stopCaption(deps, found.caption);
+  await stopCaption(deps, found);
   // Its job may have learnt the file's hash meanwhile, or have finished it.
   const stopped = await deps.captions.find(input.id);
   if (stopped !== undefined) await removeCaption(deps, stopped);

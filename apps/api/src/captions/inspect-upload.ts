@@ -20,7 +20,7 @@ export async function inspectUpload(
   try {
     return isMedia(upload.type) ? await inspectMedia(deps, upload) : await inspect(deps, upload);
   } catch (error) {
-    if (error instanceof AppError && !error.retryable) await deleteBytes(deps, upload.id);
+    if (error instanceof AppError && !error.retryable) await deleteBytes(deps, upload);
     throw error;
   }
 }

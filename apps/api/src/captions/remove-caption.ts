@@ -7,7 +7,7 @@ export async function removeCaption(
   deps: Pick<Deps, "captions" | "cache" | "store" | "uploads" | "now">,
   { caption, upload }: CaptionWithUpload,
 ): Promise<void> {
-  if (upload.deletedAt === null && caption.revisionOf === null) await deleteBytes(deps, upload.id);
+  if (upload.deletedAt === null && caption.revisionOf === null) await deleteBytes(deps, upload);
   if (caption.cacheKey !== null) await deps.cache.delete(caption.cacheKey);
   await deps.captions.remove(caption.id);
 }

@@ -18,7 +18,7 @@ export async function retryCaption(
   const { caption, upload } = await findOwnCaption(deps, input);
   const job = { jobId: randomUUID(), lane: laneOf(caption, upload) };
   if (!(await deps.captions.retry(input.id, job))) throw notRetryable(caption);
-  deps.queue.wake();
+  deps.queue.wake(job.lane);
   deps.events.publish(input.id, "progress");
   return toCaption(await findOwnCaption(deps, input));
 }

@@ -49,16 +49,17 @@ export async function reviseCaption(deps: Deps, input: ReviseCaptionInput): Prom
     ...{ width, height, seconds },
     expectedUsd: expectedUsd(deps.limits, { seconds, revision: true }),
   };
+  const lane = laneOf(caption, original.upload);
   const outcome = await deps.captions.create({
     caption,
     searchText: searchText(original.upload.name, null),
-    lane: laneOf(caption, original.upload),
+    lane,
     idempotency: claimOf(input),
     budget: { budget: deps.budget, day: utcDay(revision.createdAt) },
   });
   if (outcome.kind === "replayed") return replay(deps, original.upload, outcome);
   if (outcome.kind === "over_budget") throw budgetExhausted(deps.budget, outcome.part, deps.now());
-  deps.queue.wake();
+  deps.queue.wake(lane);
   return toCaption({ caption, upload: original.upload });
 }
 

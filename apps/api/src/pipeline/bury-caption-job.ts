@@ -29,7 +29,7 @@ export async function buryCaptionJob(deps: Deps, { captionId }: CaptionJob): Pro
   const dead = await deps.captions.keepOutcome(captionId, { problem }, spent);
   // It had come out before, one way or the other, and only its end was missing: the file's deletion, which
   // the sweeper makes up for where the store is still not there.
-  if (!dead) await deleteBytes(deps, upload.id).catch((error) => deps.log.error({ err: error }));
+  if (!dead) await deleteBytes(deps, upload).catch((error) => deps.log.error({ err: error }));
   else await deps.uploads.keep(upload.id, keepADay(deps.now()));
   await deps.captions.finish(captionId);
   if (dead) deps.log.error({ caption: captionId }, "a caption's job is dead");

@@ -29,11 +29,11 @@ export async function runCaptionJob(
 ): Promise<void> {
   const found = await deps.captions.find(captionId);
   if (found === undefined) return;
-  const { caption, upload } = found;
+  const { caption } = found;
   const decided = isFinished(caption.state) || caption.result !== null || caption.problem !== null;
   try {
     if (!decided) await decide(deps, found, signal);
-    await settleCaption(deps, { captionId, uploadId: upload.id });
+    await settleCaption(deps, found);
   } catch (error) {
     const away = awayOf(error);
     // Where it is the database that is away, nobody can be told.

@@ -1,4 +1,5 @@
 import type { Deps } from "../deps.ts";
+import type { CaptionWithUpload } from "../ports/records.ts";
 import { deleteBytes } from "../uploads/delete-bytes.ts";
 
 /**
@@ -7,9 +8,10 @@ import { deleteBytes } from "../uploads/delete-bytes.ts";
  */
 export async function settleCaption(
   deps: Pick<Deps, "captions" | "store" | "uploads" | "now" | "events">,
-  { captionId, uploadId }: { readonly captionId: string; readonly uploadId: string },
+  { caption: { id }, upload }: CaptionWithUpload,
 ): Promise<void> {
-  await deleteBytes(deps, uploadId);
-  await deps.captions.finish(captionId);
-  deps.events.publish(captionId, "finished");
+  // What a revision was made of is gone long since.
+  if (upload.deletedAt === null) await deleteBytes(deps, upload);
+  await deps.captions.finish(id);
+  deps.events.publish(id, "finished");
 }

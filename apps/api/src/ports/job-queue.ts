@@ -26,8 +26,11 @@ export interface DeadJob {
 export interface JobQueue {
   /** Starts the workers. */
   work(handler: JobHandler, onDead: (job: CaptionJob) => Promise<void>): Promise<void>;
-  /** Says that a job was committed, so that it need not wait for the next look at the queue. */
-  wake(): void;
+  /**
+   * Says that a job was committed, so that it need not wait for the next look at the queue.
+   * @param lane whose workers it is for. @default perhaps any
+   */
+  wake(lane?: Lane): void;
   /** Aborts the running handler of this caption, or takes it off the queue. */
   cancel(job: CaptionJob & { readonly jobId: string }): Promise<void>;
   /** What waits now, of all processes; not what is under way, or is to be tried again later. */

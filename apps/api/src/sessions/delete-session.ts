@@ -18,9 +18,9 @@ export async function deleteSession(deps: Deps, sessionId: string): Promise<void
   );
   await untilEmpty(
     () => deps.uploads.listUnused(sessionId, AT_ONCE),
-    async ({ id }) => {
-      await deleteBytes(deps, id);
-      await deps.uploads.remove(id);
+    async (upload) => {
+      await deleteBytes(deps, upload);
+      await deps.uploads.remove(upload.id);
     },
   );
 }

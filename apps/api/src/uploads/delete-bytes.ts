@@ -5,14 +5,14 @@ import { inParts } from "./parted-upload.ts";
 /** Deletes an upload's bytes, every version of them, and writes the receipt. Safe to repeat. */
 export async function deleteBytes(
   { store, uploads, now }: Pick<Deps, "store" | "uploads" | "now">,
-  uploadId: string,
+  upload: UploadRecord,
 ): Promise<Pick<UploadRecord, "state" | "deletedAt" | "deletedVersions" | "deletedBytes">> {
-  const upload = await uploads.find(uploadId);
-  const parted = upload === undefined ? undefined : inParts(upload);
+  const { id } = upload;
+  const parted = inParts(upload);
   // First, so that nothing is made of parts behind the deletion.
   if (parted !== undefined) await store.parts.abort(parted.object);
-  const { versions, bytes } = await store.delete(uploadId);
+  const { versions, bytes } = await store.delete(id);
   const at = now();
-  await uploads.markDeleted(uploadId, { at, versions, bytes });
+  await uploads.markDeleted(id, { at, versions, bytes });
   return { state: "deleted", deletedAt: at, deletedVersions: versions, deletedBytes: bytes };
 }

@@ -15,6 +15,6 @@ export async function discardUpload(
       detail: `"${upload.name}" is being captioned. Cancel the caption instead.`,
     });
   }
-  await deleteBytes(deps, upload.id);
+  await deleteBytes(deps, upload);
   await deps.uploads.remove(upload.id);
 }

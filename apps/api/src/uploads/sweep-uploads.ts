@@ -12,10 +12,10 @@ export async function sweepUploads(deps: Needs): Promise<number> {
     deps.uploads.listAbandoned(deps.now()),
     deps.uploads.listLeft(deps.now()),
   ]);
-  for (const { id } of abandoned) {
-    await deleteBytes(deps, id);
-    await deps.uploads.remove(id);
+  for (const upload of abandoned) {
+    await deleteBytes(deps, upload);
+    await deps.uploads.remove(upload.id);
   }
-  for (const { id } of left) await deleteBytes(deps, id);
+  for (const upload of left) await deleteBytes(deps, upload);
   return abandoned.length + left.length;
 }

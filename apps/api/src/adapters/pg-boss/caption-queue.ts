@@ -62,15 +62,16 @@ export async function createCaptionQueue(config: CaptionQueueConfig): Promise<Ca
     pollMs: POLL_MS.dead,
     ...beat,
   });
-  const pumps = LANES.map((lane) =>
+  const pumpOf = (lane: Lane) =>
     createPump<CaptionJob>(boss, {
       queue: QUEUES[lane],
       concurrency: config.concurrency[lane],
       pollMs: POLL_MS.jobs,
       onHandedBack: dead.wake,
       ...beat,
-    }),
-  );
+    });
+  const byLane = { photo: pumpOf("photo"), video: pumpOf("video") };
+  const pumps = Object.values(byLane);
 
   return {
     async enqueue(tx, lane, { jobId, captionId }) {
@@ -79,8 +80,9 @@ export async function createCaptionQueue(config: CaptionQueueConfig): Promise<Ca
       // Told when the transaction is committed, and not at all where it is not.
       if (channel !== undefined) await tx.execute(sql`select pg_notify(${channel}, '')`);
     },
-    wake() {
-      for (const pump of pumps) pump.wake();
+    wake(lane) {
+      if (lane !== undefined) byLane[lane].wake();
+      else for (const pump of pumps) pump.wake();
     },
     async work(handler, onDead) {
       if (alone) await handBackOrphans(boss);

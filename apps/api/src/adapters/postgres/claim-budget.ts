@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { add, both, overBudget } from "../../budget/over-budget.ts";
+import { add, both, isUnlimited, overBudget } from "../../budget/over-budget.ts";
 import type { Database } from "../../db/database.ts";
 import type { BudgetClaim } from "../../ports/captions-repository.ts";
 import type { BudgetPart } from "../../ports/spending-ledger.ts";
@@ -19,7 +19,8 @@ export async function claimBudget(
   { sessionId, expectedUsd }: { readonly sessionId: string; readonly expectedUsd: number | null },
   { budget, day }: BudgetClaim,
 ): Promise<BudgetPart | undefined> {
-  if (expectedUsd === null || expectedUsd === 0) return undefined;
+  // Nobody is made to wait for his turn where there is nothing to keep to.
+  if (expectedUsd === null || expectedUsd === 0 || isUnlimited(budget)) return undefined;
   await tx.execute(sql`select pg_advisory_xact_lock(${BUDGET_LOCK})`);
   const ledger = createSpendingLedger(tx);
   const spent = await ledger.spent({ sessionId, day });
