@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Redis } from "ioredis";
 import { createTurns } from "../../concurrency/in-turn.ts";
 import type { Change, SharedState } from "../../ports/shared-state.ts";
@@ -12,8 +13,11 @@ const SET_IF_UNCHANGED = `
   else redis.call("SET", KEYS[1], ARGV[2], "PX", ARGV[3]) end
   return 1`;
 
-/** Others are seldom faster twice in a row: changes of one process come one after the other. */
+/** Others are seldom faster often in a row: changes of one process come one after the other. */
 const MOST_TRIES = 20;
+
+/** The longest wait before another try, in milliseconds: two processes in step would let one win each time. */
+const LONGEST_WAIT_MS = 16;
 
 /** Shared through Redis, and by nobody while Redis is away. */
 export function createRedisState(redis: Redis): SharedState {
@@ -30,6 +34,7 @@ export function createRedisState(redis: Redis): SharedState {
       const before = (await redis.get(PREFIX + key)) ?? "";
       const { value: after = "", result } = decide(before === "" ? undefined : before);
       if (await set(key, { before, after, ttlMs })) return result;
+      await wait(Math.random() * Math.min(LONGEST_WAIT_MS, 2 ** tries));
     }
     throw new Error(`${key} is changed by others all the time.`);
   }
