@@ -29,6 +29,10 @@ const away = (retryAfterMs?: number) =>
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   });
 
+const GONE = new AppError({ code: "model_not_found", detail: "There is none of that name." });
+
+const REFUSED = new AppError({ code: "model_blocked", detail: "It will not." });
+
 const breakerOf = (name: string) =>
   createCircuitBreaker({
     name,
@@ -47,7 +51,8 @@ function ask(names: readonly string[], { withinMs = 60_000, signal = NEVER } = {
       return name;
     },
     judge: (error) => judgeCall(error, signal),
-    goesOn: (error) => error instanceof AppError && error.retryable,
+    goesOn: (error) => error instanceof AppError && (error.retryable || error === GONE),
+    passes: (error) => error instanceof AppError && error.retryable,
     onGoingOn: () => log.push("go on"),
     onWait: (waitMs) => log.push(`wait ${waitMs}`),
     tooLong: (waitMs) => new Error(`too long: ${waitMs}`),
@@ -85,7 +90,7 @@ describe("throughCircuits", () => {
   });
 
   it("asks nobody else where the first refuses", async () => {
-    faults["first"] = [new AppError({ code: "model_blocked", detail: "It will not." })];
+    faults["first"] = [REFUSED];
     await expect(ask(["first", "second"])).rejects.toThrow("It will not.");
     expect(log).toEqual(["ask first"]);
   });
@@ -112,6 +117,26 @@ describe("throughCircuits", () => {
     faults["first"] = [away()];
     faults["second"] = [away(9_000)];
     await expect(ask(["first", "second"])).rejects.toMatchObject({ retryAfterMs: 9_000 });
+  });
+
+  it.each([GONE, REFUSED])("throws what passes, whatever the next one says: %s", async (said) => {
+    faults["first"] = [away(9_000)];
+    faults["second"] = [said];
+    await expect(ask(["first", "second"])).rejects.toMatchObject({ retryAfterMs: 9_000 });
+  });
+
+  it("throws what is final where nobody may do it later", async () => {
+    faults["first"] = [GONE, GONE];
+    faults["second"] = [REFUSED, GONE];
+    await expect(ask(["first", "second"])).rejects.toBe(REFUSED);
+    await expect(ask(["first", "second"])).rejects.toBe(GONE);
+  });
+
+  it("waits for one that is left alone where the next does not exist", async () => {
+    await failOften("first", 5);
+    faults["second"] = [GONE];
+    expect(await ask(["first", "second"])).toBe("first");
+    expect(log).toEqual(["ask second", "wait 5000", "ask first", "first closed 0"]);
   });
 
   it("leaves alone for that long whoever asks for it", async () => {

@@ -13,6 +13,8 @@ export interface ThroughCircuits<L extends Line, T> {
   readonly judge: (error: unknown) => Fault;
   /** Whether another line may do what this error came of. */
   readonly goesOn: (error: unknown) => boolean;
+  /** Whether the same line may do it later: what others say to it after that is not final. */
+  readonly passes: (error: unknown) => boolean;
   /** Told before another line is asked. */
   readonly onGoingOn: (error: unknown) => void;
   /** Told once, before the first wait for a circuit, in milliseconds. */
@@ -31,7 +33,7 @@ const JITTER_MS = 250;
 /**
  * Has the first line do the work whose circuit is closed, and goes on to the next where it fails in a way that
  * another may not. Where all are open, waits for the first that is not.
- * @throws the last line's error; what `tooLong` makes; the signal's reason
+ * @throws the error of a line that may do it later, or else the last one; what `tooLong` makes; the signal's reason
  */
 export async function throughCircuits<L extends Line, T>(
   config: ThroughCircuits<L, T>,
@@ -52,7 +54,9 @@ async function askEach<L extends Line, T>({
   work,
   judge,
   goesOn,
+  passes,
   onGoingOn,
+  signal,
 }: ThroughCircuits<L, T>): Promise<{ readonly value: T } | { readonly waitMs: number }> {
   let shortest = Number.POSITIVE_INFINITY;
   let failure: { readonly error: unknown } | undefined;
@@ -65,10 +69,15 @@ async function askEach<L extends Line, T>({
       if ("value" in tried) return tried;
       shortest = Math.min(shortest, tried.waitMs);
     } catch (error) {
-      if (!goesOn(error)) throw error;
-      failure = { error };
+      signal.throwIfAborted();
+      // What passes is not made final by what somebody else says after it.
+      if (failure === undefined || passes(error) || !passes(failure.error)) failure = { error };
+      if (!goesOn(error)) break;
     }
   }
-  if (failure !== undefined) throw failure.error;
+  if (failure === undefined) return { waitMs: shortest };
+  // Who is left alone may do later what the others never will.
+  const waits = Number.isFinite(shortest) && goesOn(failure.error) && !passes(failure.error);
+  if (!waits) throw failure.error;
   return { waitMs: shortest };
 }

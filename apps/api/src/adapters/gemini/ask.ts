@@ -66,6 +66,7 @@ export function createAsk(settings: GeminiSettings): Ask {
       work: (line) => attempt(line, call, context),
       judge: (error) => judgeCall(error, context.signal),
       goesOn: (error) => isRetryable(error) || isUnknownModel(error),
+      passes: isRetryable,
       onGoingOn: (error) => tell(context, error, 0),
       onWait: (waitMs) => tell(context, leftAlone(waitMs), waitMs),
       tooLong: leftAlone,

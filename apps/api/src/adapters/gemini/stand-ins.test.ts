@@ -54,6 +54,12 @@ describe("a model that stands in", () => {
     expect(modelId).toBe("gemini:gemini-3.5-flash");
   });
 
+  it("makes nothing worse where it does not exist", async () => {
+    gemini.script({ kind: "error", status: 503 });
+    expect(await write(["gemini-3.8-flash", "gemini-1-gone"])).not.toHaveProperty("modelId");
+    expect(asked()).toEqual(["gemini-3.8-flash", "gemini-3.8-flash"]);
+  });
+
   it("is not asked for what the first refuses", async () => {
     gemini.script({ kind: "blockPrompt", reason: "SAFETY" });
     await expect(write()).rejects.toMatchObject({ code: "model_blocked" });

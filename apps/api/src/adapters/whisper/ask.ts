@@ -33,6 +33,9 @@ export type Ask = (wish: Pick<WhisperCall, "language">, context: AskContext) => 
 /** Longer than a rate limit lasts; who waits in vain gets captions from the picture alone. */
 const WAIT_FOR_CIRCUIT_MS = 90_000;
 
+/** What a piece may be longer than it was asked to be, for sums of fractions are not exact. */
+const CUT_TOLERANCE_S = 0.01;
+
 /** Calls that end in time, go to a model that answers, and are repeated where that may help. */
 export function createAsk(settings: WhisperSettings, lines: readonly ModelLine[]): Ask {
   const { clock, maxAttempts } = settings;
@@ -75,6 +78,7 @@ export function createAsk(settings: WhisperSettings, lines: readonly ModelLine[]
       work,
       judge: (error) => judgeCall(error, context.signal),
       goesOn: (error) => isRetryable(error) || isUnknownModel(error),
+      passes: isRetryable,
       onGoingOn: (error) => tell(context, error, 0),
       onWait: (waitMs) => tell(context, leftAlone(settings, waitMs), waitMs),
       tooLong: (waitMs) => leftAlone(settings, waitMs),
@@ -85,6 +89,9 @@ export function createAsk(settings: WhisperSettings, lines: readonly ModelLine[]
     const call = { ...wish, file: await openAudio(context.audio.path) };
     let calls = 0;
     const askOne = async (line: ModelLine): Promise<Answered> => {
+      // Since it was cut, another piece may have learnt that this model tells no times.
+      const tooLong = context.seconds > line.formats.maxSeconds() + CUT_TOLERANCE_S;
+      if (tooLong) return { line, heard: "format refused", calls };
       calls += 1;
       const heard = await attempt(line, call, context);
       return { line, heard, calls };

@@ -83,6 +83,13 @@ describe("a model that stands in", () => {
     expect(openAi.requests).toHaveLength(1);
   });
 
+  it("makes nothing worse where it does not exist", async () => {
+    openAi.script({ kind: "error", status: 503 });
+    const { transcript } = await transcribe({ models: ["whisper-1", "whisper-0"] });
+    expect(transcript.model).toBe("whisper-1");
+    expect(asked()).toEqual(["whisper-1", "whisper-1"]);
+  });
+
   it("gets pieces of a length that suits it, from the first one on", async () => {
     openAi.script({ kind: "answer" }, { kind: "error", status: 503 });
     const { transcript } = await transcribe({ maxTextSeconds: 12, maxConcurrent: 1 });
