@@ -14,7 +14,7 @@ const underWay = (steps: Steps, more: Partial<CaptionRecord> = {}) =>
 
 describe("spentSoFar", () => {
   it("is nothing where no step was paid for, on the day and in the session it is put down to", () => {
-    const spent = { sessionId: "ses_1", day: "2026-11-28", usd: 0 };
+    const spent = { sessionId: "ses_1", day: "2026-11-28", usd: 0, usdIfLate: 0 };
     expect(spentSoFar(underWay({}), at)).toEqual(spent);
   });
 

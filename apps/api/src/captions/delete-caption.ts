@@ -12,7 +12,7 @@ export async function deleteCaption(
   const found = await findOwnCaption(deps, input);
   if (isFinished(found.caption.state)) return removeCaption(deps, found);
   await stopCaption(deps, found);
-  // Its job may have learnt the file's hash meanwhile, or have finished it.
+  // It may have come out meanwhile, and be in the cache.
   const stopped = await deps.captions.find(input.id);
   if (stopped !== undefined) await removeCaption(deps, stopped);
 }

@@ -46,7 +46,8 @@ export async function hear(
       onRetry,
       kept,
     });
-    const spent = { transcription: usage };
+    // With what was heard in an earlier run and asked for otherwise.
+    const spent = { transcription: kept.spent() ?? usage };
     if (transcript.segments.length === 0) {
       return { hearing: { state: "silent", detail: SILENT }, spent };
     }

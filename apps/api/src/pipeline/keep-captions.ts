@@ -41,7 +41,13 @@ export async function keepCaptions(
     cacheKey,
     searchText: searchText(upload.name, result),
   };
-  const spent = { sessionId: caption.sessionId, day: utcDay(now()), usd: usdOf(usage) };
+  const spent = {
+    sessionId: caption.sessionId,
+    day: utcDay(now()),
+    usd: usdOf(usage),
+    // Who cancelled it has put down what was heard, which was kept before.
+    usdIfLate: usdOf(written.usage),
+  };
   const kept = await captions.keepOutcome(caption.id, outcome, spent);
   // One that was cancelled meanwhile is to be forgotten.
   if (!kept || cacheKey === null) return;

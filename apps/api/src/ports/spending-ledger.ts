@@ -15,6 +15,8 @@ export interface Spent {
   /** In UTC: `2026-11-25`. */
   readonly day: string;
   readonly usd: number;
+  /** What of it is put down where the caption had come out before, or was cancelled. @default all of it */
+  readonly usdIfLate?: number;
 }
 
 export interface SpendingLedger {

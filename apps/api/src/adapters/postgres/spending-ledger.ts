@@ -38,21 +38,26 @@ const NOTHING: Amounts = { installation: 0, session: 0 };
 
 const sum = (of: ReturnType<typeof sql>) => sql<number>`coalesce(sum(${of}), 0)`.mapWith(Number);
 
-/** Puts down what was spent along with a change: both, or neither. */
-export function spending<T>(
+/** Puts down what was spent along with a change, which may come too late: both, or neither. */
+export function spending(
   db: Database,
   spent: Spent | undefined,
-  change: (tx: Database) => Promise<T>,
-): Promise<T> {
+  change: (tx: Database) => Promise<boolean>,
+): Promise<boolean> {
   if (spent === undefined || spent.usd === 0) return change(db);
+  const { sessionId, day, usd, usdIfLate = usd } = spent;
   return db.transaction(async (tx) => {
-    await tx
-      .insert(aiSpending)
-      .values(spent)
-      .onConflictDoUpdate({
-        target: [aiSpending.day, aiSpending.sessionId],
-        set: { usd: sql`${aiSpending.usd} + excluded.usd` },
-      });
-    return change(tx);
+    const inTime = await change(tx);
+    const added = inTime ? usd : usdIfLate;
+    if (added > 0) {
+      await tx
+        .insert(aiSpending)
+        .values({ sessionId, day, usd: added })
+        .onConflictDoUpdate({
+          target: [aiSpending.day, aiSpending.sessionId],
+          set: { usd: sql`${aiSpending.usd} + excluded.usd` },
+        });
+    }
+    return inTime;
   });
 }

@@ -46,10 +46,12 @@ export function spendingLedgerContract(name: string, open: () => Promise<Reposit
     it("puts down what was spent on a caption that was cancelled meanwhile", async () => {
       const [day, { id, caption }] = [aDay(), await storeCaption()];
       const { sessionId } = caption;
-      await captions().cancel(id, PROBLEM, { sessionId, day, usd: 0.25 });
-      expect(await captions().keepOutcome(id, makeOutcome(), { sessionId, day, usd: 0.5 })).toBe(
-        false,
-      );
+      const put = { sessionId, day, usd: 0.25, usdIfLate: 0 };
+      expect(await captions().cancel(id, PROBLEM, put)).toBe(true);
+      // What comes after that says itself what of it is new.
+      expect(await captions().cancel(id, PROBLEM, put)).toBe(false);
+      const late = { sessionId, day, usd: 0.75, usdIfLate: 0.5 };
+      expect(await captions().keepOutcome(id, makeOutcome(), late)).toBe(false);
       expect(await tested().ledger.spent({ sessionId, day })).toMatchObject({ session: 0.75 });
     });
 
