@@ -64,9 +64,7 @@ test("a phone's photo is made smaller before it is sent, upright and without its
   expect(sent).not.toContain("SecretCamera");
 });
 
-test("a large screenshot is sent as the JPEG that the service would make of it", async ({
-  page,
-}) => {
+test("a large screenshot is sent as a small JPEG", async ({ page }) => {
   const { data, info } = await sharp(await phonePhoto())
     .resize(2_400)
     .png({ compressionLevel: 0 })
@@ -76,6 +74,24 @@ test("a large screenshot is sent as the JPEG that the service would make of it",
   expect(declared.type).toBe("image/jpeg");
   expect(declared.bytes).toBeLessThan(info.size / 4);
   expect(caption.source.name).toBe("Screenshot.png");
+});
+
+test("a picture of more pixels than are taken is not decoded, and the service says so", async ({
+  page,
+}) => {
+  const grain = { type: "gaussian", mean: 128, sigma: 30 } as const;
+  const buffer = await sharp({
+    create: { width: 700, height: 700, channels: 3, background: "#000", noise: grain },
+  })
+    .extend({ right: 7_300, bottom: 6_300 })
+    .png({ compressionLevel: 1 })
+    .toBuffer();
+  expect(buffer.length).toBeGreaterThan(1_000_000);
+  const declaring = page.waitForRequest((request) => request.url().endsWith("/api/uploads"));
+  await page.setInputFiles("input[type=file]", { name: "map.png", mimeType: "image/png", buffer });
+  expect((await declaring).postDataJSON().bytes).toBe(buffer.length);
+  await page.getByRole("button", write).click();
+  await expect(page.getByText("8000 × 7000")).toBeVisible();
 });
 
 test("a photo that is cut off is sent as it is, and the service says what is wrong", async ({

@@ -36,7 +36,7 @@ export function uploadPhoto(deps: UploadDeps, photo: File, news: UploadNews): Ph
   return { id, drop };
 
   async function begin(): Promise<{ readonly file: File; readonly upload: BegunUpload }> {
-    const file = await deps.prepare(photo);
+    const file = await deps.prepare(photo, signal);
     signal.throwIfAborted();
     return { file, upload: await beginUpload({ api, memory }, file) };
   }
@@ -58,6 +58,8 @@ export function uploadPhoto(deps: UploadDeps, photo: File, news: UploadNews): Ph
   }
 
   function drop() {
+    // At once: the same file may be chosen again in this very moment, and is to be sent anew.
+    memory.forget(photo);
     controller.abort(new Error("This photo is not wanted any more."));
     // Only once the sending has ended: nothing may arrive behind its deletion.
     id.catch(() => {})

@@ -1,4 +1,5 @@
-import { endsEarly, NORMALISED_SIDE, PHOTO_TYPES } from "@caption-generator/schema";
+import type { PhotoType } from "@caption-generator/schema";
+import { endsEarly, NORMALISED_SIDE, PHOTO_LIMITS, PHOTO_TYPES } from "@caption-generator/schema";
 import { declaredType } from "./declared-type.ts";
 import { isHonestCanvas } from "./honest-canvas.ts";
 
@@ -9,50 +10,80 @@ const QUALITY = 0.9;
 
 /**
  * Makes a photo as small as models get to see it, upright and without what else is in the file, such as where it
- * was taken: a phone's 5 MB are sent in a tenth of the time.
- * @returns the photo itself where it is small already, or where this browser cannot do it: then the service does,
- * and says what is wrong with one that is damaged
+ * was taken: it is sent in a fraction of the time.
+ * @returns the photo itself where there is nothing to gain, or where this browser cannot do it: then the service
+ * does, and says what is wrong with one that is damaged
+ * @throws the signal's reason, and nothing else
  */
-export async function shrinkPhoto(photo: File): Promise<File> {
-  if (photo.size < WORTHWHILE_BYTES || !isPhotoType(declaredType(photo))) return photo;
+export async function shrinkPhoto(photo: File, signal: AbortSignal): Promise<File> {
+  const type = declaredType(photo);
+  // Of a damaged AVIF browsers show what is left, and the service would not learn of it.
+  if (photo.size < WORTHWHILE_BYTES || !isPhotoType(type) || type === "image/avif") return photo;
   try {
-    return (await shrunk(photo)) ?? photo;
+    return (await shrunk(photo, type, signal)) ?? photo;
   } catch {
+    signal.throwIfAborted();
     return photo;
   }
 }
 
-async function shrunk(photo: File): Promise<File | undefined> {
-  const type = declaredType(photo);
-  // A browser shows half a photo without a word.
-  if (!isPhotoType(type) || endsEarly(new Uint8Array(await photo.arrayBuffer()), type))
-    return undefined;
+async function shrunk(
+  photo: File,
+  type: PhotoType,
+  signal: AbortSignal,
+): Promise<File | undefined> {
+  // Of half a photo, too, a browser shows what is there.
+  if (endsEarly(new Uint8Array(await photo.arrayBuffer()), type)) return undefined;
+  signal.throwIfAborted();
   if (!isHonestCanvas()) return undefined;
-  const picture = await createImageBitmap(photo);
+  const url = URL.createObjectURL(photo);
   try {
-    const scale = NORMALISED_SIDE / Math.max(picture.width, picture.height);
-    if (scale >= 1) return undefined;
-    const blob = await toJpeg(picture, scale);
+    const blob = await toJpeg(url, signal);
     if (blob === null || blob.size >= photo.size) return undefined;
     const { name, lastModified } = photo;
     return new File([blob], name, { type: blob.type, lastModified });
   } finally {
-    picture.close();
+    URL.revokeObjectURL(url);
   }
 }
 
-function toJpeg(picture: ImageBitmap, scale: number): Promise<Blob | null> {
+/** An image element turns a photo as its EXIF says, in every browser; and knows its size before it is decoded. */
+async function toJpeg(url: string, signal: AbortSignal): Promise<Blob | null> {
+  const image = new Image();
+  await loaded(image, url);
+  signal.throwIfAborted();
+  const { naturalWidth: width, naturalHeight: height } = image;
+  if (width * height > PHOTO_LIMITS.maxPixels) return null;
+  await image.decode();
+  signal.throwIfAborted();
+  const scale = Math.min(1, NORMALISED_SIDE / Math.max(width, height));
+  return draw(
+    image,
+    Math.max(1, Math.round(width * scale)),
+    Math.max(1, Math.round(height * scale)),
+  );
+}
+
+function loaded(image: HTMLImageElement, url: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    image.onload = () => resolve();
+    image.onerror = () => reject(new Error("This browser cannot show the photo."));
+    image.src = url;
+  });
+}
+
+function draw(image: HTMLImageElement, width: number, height: number): Promise<Blob | null> {
   const canvas = document.createElement("canvas");
-  canvas.width = Math.max(1, Math.round(picture.width * scale));
-  canvas.height = Math.max(1, Math.round(picture.height * scale));
+  canvas.width = width;
+  canvas.height = height;
   const context = canvas.getContext("2d", { alpha: false });
   if (context === null) return Promise.resolve(null);
   // As the service does it with what is transparent.
   context.fillStyle = "#fff";
-  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = "high";
-  context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  context.drawImage(image, 0, 0, width, height);
   return new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", QUALITY));
 }
 
-const isPhotoType = (type: string): type is keyof typeof PHOTO_TYPES => type in PHOTO_TYPES;
+const isPhotoType = (type: string): type is PhotoType => type in PHOTO_TYPES;

@@ -9,6 +9,6 @@ export interface UploadDeps extends SendPartsDeps {
     "declareUpload" | "completeUpload" | "discardUpload" | "partUrls" | "arrivedParts"
   >;
   readonly memory: UploadMemory;
-  /** Makes of a file what is sent of it; itself where there is nothing to gain. Never fails. */
-  readonly prepare: (file: File) => Promise<File>;
+  /** Makes of a file what is sent of it. @throws the signal's reason, and nothing else */
+  readonly prepare: (file: File, signal: AbortSignal) => Promise<File>;
 }

@@ -24,9 +24,19 @@ function setUp(
     arrivedParts: vi.fn(),
   };
   const report = vi.fn();
-  const memory = { find: () => undefined, keep: () => {}, forget: () => {} };
+  const begun = new Map<string, string>();
+  const memory = {
+    find: ({ name }: { name: string }) => begun.get(name),
+    keep: ({ name }: { name: string }, { id }: { id: string }) => void begun.set(name, id),
+    forget: ({ name }: { name: string }) => void begun.delete(name),
+  };
   const wait = async () => {};
-  return { api, report, desk: createUploadDesk({ api, send, memory, wait, prepare }, report) };
+  return {
+    api,
+    report,
+    memory,
+    desk: createUploadDesk({ api, send, memory, wait, prepare }, report),
+  };
 }
 
 const untilAborted: UploadDeps["send"] = (_file, _target, { signal }) =>
@@ -55,6 +65,16 @@ describe("createUploadDesk", () => {
     await vi.waitFor(() => expect(api.discardUpload).toHaveBeenCalledWith("upl_1"));
     expect(report).not.toHaveBeenCalled();
     expect(api.completeUpload).not.toHaveBeenCalled();
+  });
+
+  it("sends a file anew that is chosen again while it is sent", async () => {
+    const { desk, api, memory } = setUp();
+    memory.keep(photo, { id: "upl_0" });
+    api.arrivedParts.mockReturnValue(new Promise(() => {}));
+    desk.begin(photo);
+    await vi.waitFor(() => expect(api.arrivedParts).toHaveBeenCalled());
+    desk.begin(photo);
+    expect(await desk.take(photo, witty, never)).toBe("upl_1");
   });
 
   it("sends what is made of a photo, and declares it as that", async () => {
