@@ -39,9 +39,10 @@ SCHEMA = {
 
 
 def smaller(photo):
-    image = ImageOps.exif_transpose(Image.open(photo))
+    image = Image.open(photo)
     # Lets the JPEG decoder skip what the smaller picture does not need.
     image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+    image = ImageOps.exif_transpose(image)
     image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     out = io.BytesIO()
     image.convert("RGB").save(out, "JPEG", quality=85)
