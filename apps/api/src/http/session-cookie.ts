@@ -1,5 +1,6 @@
 import type { Context } from "hono";
-import { deleteCookie, getSignedCookie, setSignedCookie } from "hono/cookie";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { signValue, verifyValue } from "../security/signed-value.ts";
 import type { AppEnv } from "./env.ts";
 import { isHttps } from "./forwarded.ts";
 
@@ -31,19 +32,20 @@ export function createSessionCookies({ keys, publicUrl }: CookieConfig) {
   // With the prefix, no other site of the same domain and nobody on the way can plant a cookie.
   const prefixOf = (c: Context<AppEnv>) => (isHttps(c, publicUrl) ? "host" : undefined);
 
-  async function read(c: Context<AppEnv>): Promise<ReadCookie | undefined> {
+  function read(c: Context<AppEnv>): ReadCookie | undefined {
+    const signed = getCookie(c, NAME, prefixOf(c));
+    if (signed === undefined) return undefined;
     for (const [age, key] of keys.entries()) {
-      const value = await getSignedCookie(c, key, NAME, prefixOf(c));
-      const { id, mark } = (value && SHAPE.exec(value)?.groups) || {};
+      const { id, mark } = SHAPE.exec(verifyValue(key, signed) ?? "")?.groups ?? {};
       if (id !== undefined) return { id, mark, stale: age > 0 };
     }
     return undefined;
   }
 
-  async function write(c: Context<AppEnv>, { id, mark }: SessionCookie): Promise<void> {
+  function write(c: Context<AppEnv>, { id, mark }: SessionCookie): void {
     const value = mark === undefined ? id : `${id}~${mark}`;
     const prefix = prefixOf(c);
-    await setSignedCookie(c, NAME, value, keys[0], {
+    setCookie(c, NAME, signValue(keys[0], value), {
       ...OPTIONS,
       maxAge: ONE_YEAR_S,
       ...(prefix === undefined ? {} : { prefix, secure: true }),

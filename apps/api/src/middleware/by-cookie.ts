@@ -19,7 +19,7 @@ interface CookieCallerConfig {
 
 export function createByCookie({ cookies, accessToken }: CookieCallerConfig): ByCookie {
   return async (c, { access, next }) => {
-    const cookie = await cookies.read(c);
+    const cookie = cookies.read(c);
     if (accessToken !== undefined && cookie?.mark !== accessToken.mark) throw signInRequired();
     const { id, mark } = cookie ?? { id: newSessionId(), mark: undefined };
     c.set("sessionId", id);
@@ -30,7 +30,7 @@ export function createByCookie({ cookies, accessToken }: CookieCallerConfig): By
     const begun = c.res.status < 400 || c.res.headers.has("location");
     // What ended a session has said so.
     if (!begun || c.res.headers.has("set-cookie")) return;
-    await cookies.write(c, { id, mark });
+    cookies.write(c, { id, mark });
   };
 }
 

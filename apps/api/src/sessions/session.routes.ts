@@ -61,7 +61,7 @@ export function sessionRoutes(deps: Deps, { cookies, accessToken, guesses }: Ses
   return createRouter()
     .openapi(getRoute, async (c) => {
       if (accessToken === undefined) return c.json(OPEN, 200);
-      const cookie = await cookies.read(c);
+      const cookie = cookies.read(c);
       const signedIn = cookie?.mark === accessToken.mark;
       return c.json({ accessTokenNeeded: true, signedIn }, 200);
     })
@@ -70,16 +70,16 @@ export function sessionRoutes(deps: Deps, { cookies, accessToken, guesses }: Ses
       const given = c.req.valid("json").accessToken;
       await checkGuess({ accessToken, guesses }, { given, address: c.get("address") });
       // The session stays: its history comes back, and no cookie of another's says that it is signed in.
-      const id = (await cookies.read(c))?.id ?? newSessionId();
-      await cookies.write(c, { id, mark: accessToken.mark });
+      const id = cookies.read(c)?.id ?? newSessionId();
+      cookies.write(c, { id, mark: accessToken.mark });
       return c.json({ accessTokenNeeded: true, signedIn: true }, 200);
     })
     .openapi(signOutRoute, async (c) => {
       const { forget } = c.req.valid("json");
-      const cookie = await cookies.read(c);
+      const cookie = cookies.read(c);
       // Where no token is needed, a cookie that is kept is as good as signed in.
       if (cookie === undefined || forget || accessToken === undefined) cookies.clear(c);
-      else await cookies.write(c, { id: cookie.id, mark: undefined });
+      else cookies.write(c, { id: cookie.id, mark: undefined });
       return c.body(null, 204);
     })
     .openapi(deleteRoute, async (c) => {
