@@ -1,14 +1,15 @@
 import type { PhotoType } from "@caption-generator/schema";
 import { NORMALISED_SIDE, PHOTO_LIMITS } from "@caption-generator/schema";
-import type { Sharp } from "sharp";
+import type { Metadata, Sharp } from "sharp";
 import type { NormalisedImage } from "../ports/caption-model.ts";
 import { decodeGate } from "./decode-gate.ts";
 import { explain } from "./explain.ts";
 import { heifProfile, withProfile } from "./heic-colour.ts";
 import { readHeic } from "./heic-decoder.ts";
 import { jpegSide } from "./normalised-side.ts";
-import { openImage } from "./open-image.ts";
+import { openImage, readHeader } from "./open-image.ts";
 import { checkSize } from "./photo-errors.ts";
+import { isSrgb } from "./srgb-profile.ts";
 
 const JPEG_QUALITY = 82;
 
@@ -31,18 +32,27 @@ export function normalisePhoto(
   return decodeGate.run(
     () =>
       explain(bytes, type, signal, async () => {
-        const photo = type === "image/heic" ? await openHeic(bytes, signal) : openImage(bytes);
-        return await toModelJpeg(photo, await sideOf(photo, type), signal);
+        if (type === "image/heic") {
+          return await toModelJpeg(await openHeic(bytes, signal), NORMALISED_SIDE, signal);
+        }
+        const header = await readHeader(bytes);
+        return await toModelJpeg(openAs(header, bytes), sideFor(header, type), signal);
       }),
     signal,
   );
 }
 
+/**
+ * Opens a photo for decoding. A profile that says sRGB is ignored: libvips would convert each pixel before it
+ * shrinks the photo, which is most of the time that a phone's photo would take, and change none.
+ */
+function openAs({ icc }: Metadata, bytes: Uint8Array): Sharp {
+  return openImage(bytes, { ignoreIcc: icc !== undefined && isSrgb(icc) });
+}
+
 /** The longer side that a photo is shrunk to, in pixels. */
-async function sideOf(photo: Sharp, type: PhotoType): Promise<number> {
-  if (type !== "image/jpeg") return NORMALISED_SIDE;
-  const { width, height } = await photo.metadata();
-  return jpegSide(Math.max(width, height));
+function sideFor({ width, height }: Metadata, type: PhotoType): number {
+  return type === "image/jpeg" ? jpegSide(Math.max(width, height)) : NORMALISED_SIDE;
 }
 
 async function toModelJpeg(
