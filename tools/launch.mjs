@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { whenOrphaned } from "./orphaned.mjs";
 import { ensureToolchain } from "./toolchain.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -31,6 +32,9 @@ export function launch(script, { preload } = {}) {
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
     process.on(signal, () => child.kill(signal));
   }
+  // npm starts a shell, which ends at a signal to npm and tells nobody. Whoever runs the file without npm may
+  // well leave it behind on purpose.
+  if (process.env["npm_lifecycle_event"] !== undefined) whenOrphaned(() => child.kill("SIGTERM"));
   child.on("error", (error) => {
     console.error(`node could not be started: ${error.message}`);
     process.exit(1);

@@ -21,7 +21,7 @@ export const transcriptSchema = z
     segments: z.array(transcriptSegmentSchema),
     /** How much audio was transcribed, in seconds. */
     seconds: z.number().nonnegative(),
-    /** The model that heard it: `whisper-1`. */
+    /** The model that heard it: `whisper-1`. Two with a comma between them where one stood in half way. */
     model: z.string(),
   })
   .meta({ id: "Transcript" });

@@ -1,5 +1,6 @@
 import type { CaptionResult, Usage } from "@caption-generator/schema";
 import { effectiveLimits } from "@caption-generator/schema";
+import { costOfBoth } from "../budget/unknown-prices.ts";
 import type { Deps } from "../deps.ts";
 import type { CaptionAnswer, CaptionSource, Seen } from "../ports/caption-model.ts";
 import type { CaptionRecord } from "../ports/records.ts";
@@ -61,9 +62,7 @@ function addUsage(a: Usage, b: Usage): Usage {
     inputTokens: a.inputTokens + b.inputTokens,
     outputTokens: a.outputTokens + b.outputTokens,
     calls: a.calls + b.calls,
-    ...(a.costUsd === undefined || b.costUsd === undefined
-      ? {}
-      : { costUsd: a.costUsd + b.costUsd }),
+    ...costOfBoth(a, b),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { TranscriptionUsage } from "@caption-generator/schema";
+import { costOfBoth } from "../budget/unknown-prices.ts";
 
 /** What two transcriptions took together; where the price of one is not known, that of both is not. */
 export function addUsage(
@@ -6,7 +7,5 @@ export function addUsage(
   b: TranscriptionUsage,
 ): TranscriptionUsage {
   if (a === undefined) return b;
-  const both = { seconds: a.seconds + b.seconds, calls: a.calls + b.calls };
-  if (a.costUsd === undefined || b.costUsd === undefined) return both;
-  return { ...both, costUsd: a.costUsd + b.costUsd };
+  return { seconds: a.seconds + b.seconds, calls: a.calls + b.calls, ...costOfBoth(a, b) };
 }

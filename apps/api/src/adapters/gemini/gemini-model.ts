@@ -1,3 +1,4 @@
+import { dearest } from "../../budget/unknown-prices.ts";
 import type {
   CaptionAnswer,
   CaptionDraft,
@@ -56,10 +57,6 @@ export function createGeminiModel(config: GeminiConfig): CaptionModel {
 }
 
 const idOf = (model: string) => `gemini:${model}`;
-
-/** Undefined where one of the prices is not known. */
-const dearest = (prices: readonly (number | undefined)[]) =>
-  prices.reduce((a, b) => (a === undefined || b === undefined ? undefined : Math.max(a, b)));
 
 async function write(
   ask: Ask,

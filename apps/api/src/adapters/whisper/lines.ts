@@ -1,3 +1,4 @@
+import { dearest } from "../../budget/unknown-prices.ts";
 import type { Line } from "../../retry/through-circuits.ts";
 import { createWhisperClient } from "./client.ts";
 import type { WhisperSettings } from "./config.ts";
@@ -30,7 +31,5 @@ export const longestPiece = (lines: readonly ModelLine[]): number =>
   Math.min(...lines.map(({ formats }) => formats.maxSeconds()));
 
 /** US dollars for a minute by the dearest of them; undefined where one's price is not known. */
-export function dearest(lines: readonly ModelLine[]): number | undefined {
-  const prices = lines.map((line) => line.usdPerMinute);
-  return prices.reduce((a, b) => (a === undefined || b === undefined ? undefined : Math.max(a, b)));
-}
+export const dearestMinute = (lines: readonly ModelLine[]): number | undefined =>
+  dearest(lines.map((line) => line.usdPerMinute));

@@ -14,7 +14,7 @@ import { hearTrack } from "./hear-track.ts";
 import { NOTHING_KEPT } from "./kept-piece.ts";
 import { toLanguageHint } from "./language-tag.ts";
 import type { ModelLine } from "./lines.ts";
-import { createLines, dearest } from "./lines.ts";
+import { createLines, dearestMinute } from "./lines.ts";
 
 /**
  * OpenAI's Whisper, or any server with the same API, as a transcriber.
@@ -37,7 +37,7 @@ export function createWhisperTranscriber(config: WhisperConfig): Transcriber {
     active: true,
     note: `${service} writes down what is said in a video, with the model "${model}".`,
     // Any of them may come to hear it.
-    usdPerMinute: dearest(lines),
+    usdPerMinute: dearestMinute(lines),
     transcribe: (request) => transcribe(deps, request),
     close: async () => {},
   };
@@ -78,7 +78,7 @@ const usageOf = (pieces: readonly PieceOfTrack[]) =>
 const nothing = (lines: readonly ModelLine[]): TranscriptionUsage => ({
   seconds: 0,
   calls: 0,
-  ...(dearest(lines) === undefined ? {} : { costUsd: 0 }),
+  ...(dearestMinute(lines) === undefined ? {} : { costUsd: 0 }),
 });
 
 const modelsOf = (pieces: readonly PieceOfTrack[]) =>
