@@ -1,7 +1,7 @@
 import { noisyPhoto } from "./photos.ts";
 
-/** Some 2 MB, as phones send them when they are asked for a smaller picture. */
-const SIDES = [3_264, 2_448] as const;
+/** Two megabytes, as phones send them when they are asked for a smaller picture. */
+const PHOTO = [3_264, 2_448, 86] as const;
 const START_OF_IMAGE = 2;
 
 /**
@@ -9,7 +9,7 @@ const START_OF_IMAGE = 2;
  * real ones would take the time that is to be measured.
  */
 export async function createNumberedPhotos(): Promise<(number: number) => FormData> {
-  const { bytes } = await noisyPhoto(...SIDES);
+  const { bytes } = await noisyPhoto(...PHOTO);
   const [start, rest] = [bytes.subarray(0, START_OF_IMAGE), bytes.subarray(START_OF_IMAGE)];
   const run = Date.now().toString(36);
   return (number) => {

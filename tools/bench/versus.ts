@@ -9,6 +9,7 @@ import { startPostgres } from "../../apps/api/src/testing/postgres.ts";
 import { UNLIMITED } from "../../apps/api/src/testing/unlimited.ts";
 import type { Round } from "./crowd.ts";
 import { measureCrowd } from "./crowd.ts";
+import { measureDecodeFloor } from "./decode-floor.ts";
 import type { Figure } from "./figure.ts";
 import { median, milliseconds } from "./figure.ts";
 import { createNumberedPhotos } from "./numbered-photo.ts";
@@ -69,7 +70,9 @@ export async function measureVersus(): Promise<Versus> {
         theirs: await measureCrowd(crowd, (number) => theirs(base + number)),
       });
     }
-    return { figures: judge(rounds), rounds };
+    const file = photo(0).get("file") as File;
+    const floor = await measureDecodeFloor(await file.bytes());
+    return { figures: [...judge(rounds), floor], rounds };
   } finally {
     await peer?.stop();
     await api.end("SIGTERM");

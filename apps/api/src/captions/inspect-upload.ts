@@ -1,10 +1,13 @@
 import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
 import { openMedia } from "../media/open-media.ts";
-import { inspectPhoto } from "../photo/inspect-photo.ts";
+import { inspectPhoto, inspectStart } from "../photo/inspect-photo.ts";
 import type { CaptionRecord, UploadRecord } from "../ports/records.ts";
 import { deleteBytes } from "../uploads/delete-bytes.ts";
 import { isMedia } from "../uploads/file-type.ts";
+
+/** Where a phone's photo has its header, with a thumbnail and a colour profile in it. */
+const START_BYTES = 256 * 1024;
 
 export type Measured = Pick<CaptionRecord, "width" | "height" | "seconds">;
 
@@ -26,7 +29,11 @@ export async function inspectUpload(
 }
 
 async function inspect({ store }: Pick<Deps, "store">, { id, name, type }: UploadRecord) {
-  const { width, height } = await inspectPhoto(await store.read(id), { name, declaredType: type });
+  const declared = { name, declaredType: type };
+  const { width, height } =
+    (type === "image/jpeg"
+      ? await inspectStart(await store.readStart(id, START_BYTES), declared)
+      : undefined) ?? (await inspectPhoto(await store.read(id), declared));
   return { width, height, seconds: null };
 }
 

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { fourColours } from "../testing/four-colours.ts";
 import { rotateHeic } from "../testing/heic-transform.ts";
 import { closePhotoWorkers } from "./heic-decoder.ts";
-import { inspectPhoto } from "./inspect-photo.ts";
+import { inspectPhoto, inspectStart } from "./inspect-photo.ts";
 
 const heic = readFileSync(new URL("../testing/photos/four-colours.heic", import.meta.url));
 const declared = { name: "holiday.jpg", declaredType: "image/jpeg" };
@@ -114,5 +114,30 @@ describe("inspectPhoto", () => {
   it("stops with the signal's reason", async () => {
     const reason = new Error("cancelled by the person");
     await expect(inspectPhoto(heic, declared, AbortSignal.abort(reason))).rejects.toBe(reason);
+  });
+});
+
+describe("inspectStart", () => {
+  it("tells of a JPEG what the whole of it would", async () => {
+    const jpeg = await fourColours(1_600, 1_200).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+    const whole = await inspectPhoto(jpeg, declared);
+    expect(await inspectStart(jpeg.subarray(0, 2_000), declared)).toEqual(whole);
+  });
+
+  it.each([
+    ["a JPEG whose size is further on", () => fourColours().jpeg().toBuffer(), 100],
+    ["a PNG", () => fourColours().png().toBuffer(), 1_000],
+    ["a HEIC", async () => heic, 1_000],
+    ["no photo", async () => Buffer.from("no photo at all"), 10],
+    ["nothing", async () => Buffer.alloc(0), 10],
+  ])("tells nothing of %s", async (_, make, bytes) => {
+    expect(await inspectStart((await make()).subarray(0, bytes), declared)).toBeUndefined();
+  });
+
+  it("leaves a JPEG that is to be refused to a look at all of it", async () => {
+    const jpeg = await fourColours().jpeg().toBuffer();
+    jpeg.writeUInt16BE(0, jpeg.indexOf(Buffer.from([0xff, 0xc0])) + 5);
+    expect(await inspectStart(jpeg, declared)).toBeUndefined();
+    await expect(inspectPhoto(jpeg, declared)).rejects.toMatchObject({ code: "image_empty" });
   });
 });

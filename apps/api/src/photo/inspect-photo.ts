@@ -42,6 +42,18 @@ export async function inspectPhoto(
   return facts;
 }
 
+/**
+ * What a photo's first bytes tell of it; undefined where it takes the whole file to tell, or to refuse it.
+ * Only a JPEG is sure to have its size ahead of its pixels.
+ */
+export async function inspectStart(
+  start: Uint8Array,
+  declared: Declared,
+): Promise<PhotoFacts | undefined> {
+  if ((await sniffPhotoType(start)) !== "image/jpeg") return undefined;
+  return await inspectPhoto(start, declared).catch(() => undefined);
+}
+
 async function readFacts(
   bytes: Uint8Array,
   type: PhotoType,

@@ -27,6 +27,8 @@ export interface ObjectStore {
   size(key: string): Promise<number | undefined>;
   /** The whole object; callers have checked its size. @throws AppError upload_incomplete. */
   read(key: string): Promise<Uint8Array>;
+  /** The first bytes of an object, so many or all there are. @throws AppError upload_incomplete. */
+  readStart(key: string, bytes: number): Promise<Uint8Array>;
   /**
    * Puts the object into a file that is not there yet, for programs that want one; it is never held in
    * memory. @throws AppError upload_incomplete.

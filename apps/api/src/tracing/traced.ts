@@ -20,6 +20,7 @@ export const tracedTranscriber = (transcriber: Transcriber): Transcriber => ({
 export const tracedStore = (store: ObjectStore): ObjectStore => ({
   ...store,
   read: (key) => inSpan("read upload", {}, () => store.read(key)),
+  readStart: (key, bytes) => inSpan("read upload", {}, () => store.readStart(key, bytes)),
   copyTo: (key, path) => inSpan("read upload", {}, () => store.copyTo(key, path)),
   delete: (key) => inSpan("delete upload", {}, () => store.delete(key)),
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { copyFile, link, mkdir, readFile, rm, stat } from "node:fs/promises";
+import { copyFile, link, mkdir, open, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ObjectStore, SignUpload } from "../../ports/object-store.ts";
 import type { UploadTarget } from "../../ports/stored-object.ts";
@@ -63,6 +63,16 @@ export async function createDiskStore(config: DiskStoreConfig): Promise<ObjectSt
     async read(key) {
       try {
         return await readFile(pathOf(key));
+      } catch (error) {
+        throw isMissing(error) ? notHere(error) : storageError(error);
+      }
+    },
+
+    async readStart(key, bytes) {
+      try {
+        await using file = await open(pathOf(key));
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
+        return buffer.subarray(0, bytesRead);
       } catch (error) {
         throw isMissing(error) ? notHere(error) : storageError(error);
       }

@@ -2,6 +2,7 @@ import { createWriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { GetObjectCommandInput } from "@aws-sdk/client-s3";
 import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { ObjectStore } from "../../ports/object-store.ts";
@@ -60,14 +61,8 @@ export async function createS3Store(config: S3StoreConfig): Promise<ObjectStore>
         },
       ),
 
-    async read(key) {
-      const body = await open(bucket, key);
-      const chunks: Uint8Array[] = [];
-      await ask(bucket, READ, async () => {
-        for await (const chunk of body) chunks.push(chunk);
-      });
-      return Buffer.concat(chunks);
-    },
+    read: (key) => readAll(bucket, key),
+    readStart: (key, bytes) => readAll(bucket, key, { Range: `bytes=0-${bytes - 1}` }),
 
     async copyTo(key, path) {
       const body = await open(bucket, key);
@@ -86,9 +81,20 @@ export async function createS3Store(config: S3StoreConfig): Promise<ObjectStore>
 const READ = "s3:GetObject";
 const TAKEN = ["PreconditionFailed", "ConditionalRequestConflict"];
 
+async function readAll(bucket: Bucket, key: string, part: Part = {}): Promise<Buffer> {
+  const body = await open(bucket, key, part);
+  const chunks: Uint8Array[] = [];
+  await ask(bucket, READ, async () => {
+    for await (const chunk of body) chunks.push(chunk);
+  });
+  return Buffer.concat(chunks);
+}
+
+type Part = Pick<GetObjectCommandInput, "Range">;
+
 /** @throws AppError upload_incomplete where there is no such object, storage_unavailable */
-async function open(bucket: Bucket, Key: string): Promise<Readable> {
-  const command = new GetObjectCommand({ Bucket: bucket.name, Key });
+async function open(bucket: Bucket, Key: string, part: Part = {}): Promise<Readable> {
+  const command = new GetObjectCommand({ Bucket: bucket.name, Key, ...part });
   try {
     const { Body } = await bucket.client.send(command);
     return Body as Readable;

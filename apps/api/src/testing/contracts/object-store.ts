@@ -43,6 +43,18 @@ export function objectStoreContract(name: string, open: () => Promise<StoreUnder
       expect(await tested.store.size("upl_a")).toBe(100_000);
     });
 
+    it.each([
+      [1, 1],
+      [4_096, 4_096],
+      [100_000, 100_000],
+      [200_000, 100_000],
+    ])("gives back the first %i bytes, or the %i there are", async (asked, given) => {
+      const bytes = randomBytes(100_000);
+      await put("upl_a", bytes);
+      const start = await tested.store.readStart("upl_a", asked);
+      expect(Buffer.from(start).equals(bytes.subarray(0, given))).toBe(true);
+    });
+
     it("puts an object into a file, and keeps its own", async () => {
       const bytes = randomBytes(100_000);
       await put("upl_a", bytes);
@@ -166,7 +178,9 @@ export function objectStoreContract(name: string, open: () => Promise<StoreUnder
       expect(await tested.store.delete("upl_a")).toEqual({ versions: 1, bytes: 5 });
       expect(await tested.store.delete("upl_a")).toEqual({ versions: 0, bytes: 0 });
       expect(await tested.store.size("upl_a")).toBeUndefined();
-      await expect(tested.store.read("upl_a")).rejects.toMatchObject({ code: "upload_incomplete" });
+      const missing = { code: "upload_incomplete" };
+      await expect(tested.store.read("upl_a")).rejects.toMatchObject(missing);
+      await expect(tested.store.readStart("upl_a", 1)).rejects.toMatchObject(missing);
     });
   });
 }
