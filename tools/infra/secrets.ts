@@ -5,6 +5,7 @@ import { readSecretsArguments, USAGE } from "./secrets/arguments.ts";
 import { sourceOf } from "./secrets/ask.ts";
 import { keepSecrets } from "./secrets/keep-secrets.ts";
 import { parameterStore } from "./secrets/parameter-store.ts";
+import { neededWith } from "./secrets/wanted.ts";
 import { told } from "./told.ts";
 
 /** `pnpm secrets ENVIRONMENT`: puts what the tasks need to know and Terraform must not. */
@@ -16,10 +17,13 @@ async function main(): Promise<number> {
   }
   const wanted = readSecretsArguments(args);
   const { environments } = await told(() => loadSettings(readEnv().settings));
-  const store = parameterStore(environments[wanted.environment]);
+  const config = environments[wanted.environment];
+  const store = parameterStore(config);
   const say = (words: string) => void process.stderr.write(words);
   try {
-    return await keepSecrets({ store, source: sourceOf(process.stdin, say), say }, wanted);
+    const source = sourceOf(process.stdin, say);
+    const needed = neededWith(config.services.optionalSecrets);
+    return await keepSecrets({ store, source, say, needed }, wanted);
   } finally {
     store.close();
   }

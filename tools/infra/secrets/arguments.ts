@@ -4,7 +4,7 @@ import { ENVIRONMENTS } from "../../../packages/infra/src/config/environment-con
 import { Failure } from "../../shared/failure.ts";
 import { environmentOf } from "../parity-arguments.ts";
 import type { WantedSecret } from "./wanted.ts";
-import { WANTED } from "./wanted.ts";
+import { KNOWN } from "./wanted.ts";
 
 export interface SecretsArguments {
   readonly environment: Environment;
@@ -19,7 +19,7 @@ export const USAGE = `pnpm secrets ${ENVIRONMENTS.join("|")} [--list | --set NAM
 Puts the secrets that the tasks need into AWS Systems Manager, where Terraform never sees them: asks for
 those that are missing, and generates those that nobody has to give.
   --list      says which are there and which are missing, and puts none
-  --set NAME  puts this one, over the one that is there: ${WANTED.map(({ name }) => name).join(", ")}
+  --set NAME  puts this one, over the one that is there: ${KNOWN.map(({ name }) => name).join(", ")}
 
 A value is typed at the prompt, which does not show it, or comes from standard input:
   pnpm secrets prod --set google-api-key < key.txt`;
@@ -42,9 +42,9 @@ export function readSecretsArguments(args: readonly string[]): SecretsArguments 
 
 function wanted(name: string | undefined): WantedSecret | undefined {
   if (name === undefined) return undefined;
-  const found = WANTED.find((one) => one.name === name);
+  const found = KNOWN.find((one) => one.name === name);
   if (found !== undefined) return found;
-  const names = WANTED.map((one) => one.name).join(", ");
+  const names = KNOWN.map((one) => one.name).join(", ");
   throw new Failure(`"${name}" is not a secret that is used. Use one of: ${names}.`, 2);
 }
 

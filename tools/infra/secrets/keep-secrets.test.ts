@@ -1,14 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { keepSecrets } from "./keep-secrets.ts";
 import type { SecretStore } from "./parameter-store.ts";
-import { WANTED } from "./wanted.ts";
+import { KNOWN, neededWith } from "./wanted.ts";
 
 const PUT_ON = new Date("2026-01-02T03:04:05Z");
+const WANTED = neededWith([]);
 const [google] = WANTED;
 const session = WANTED.find(({ name }) => name === "session-secret");
 
 /** A store that holds `there`, and a person or a pipe with these answers. */
-function scene({ there = [] as string[], answers = [] as string[], isPerson = true } = {}) {
+function scene({
+  there = [] as string[],
+  answers = [] as string[],
+  isPerson = true,
+  needed = WANTED,
+} = {}) {
   const put = new Map<string, { value: string; replace: boolean }>();
   const store: SecretStore = {
     present: async () => new Map(there.map((name) => [name, PUT_ON])),
@@ -29,7 +35,7 @@ function scene({ there = [] as string[], answers = [] as string[], isPerson = tr
   };
   const run = (args: Partial<Parameters<typeof keepSecrets>[1]> = {}) =>
     keepSecrets(
-      { store, source, say },
+      { store, source, say, needed },
       { environment: "dev", list: false, set: undefined, ...args },
     );
   return { run, put, questions, said: () => said };
@@ -51,6 +57,27 @@ describe("keeping secrets", () => {
     expect(await run()).toBe(0);
     expect(put.size).toBe(0);
     expect(said()).toContain("there, since 2026-01-02");
+  });
+
+  it("asks for those as well that the tasks can do without, where the environment gives them any", async () => {
+    const { run, put } = scene({
+      needed: neededWith(["access-token"]),
+      there: WANTED.map(({ name }) => name),
+      answers: ["let-me-in-let-me-in"],
+    });
+    expect(await run()).toBe(0);
+    expect([...put.keys()]).toEqual(["access-token"]);
+  });
+
+  it("puts one ahead of the setting that gives it to the tasks, and says that it is one", async () => {
+    const { run, put, said } = scene({
+      there: WANTED.map(({ name }) => name),
+      answers: ["let-me-in-let-me-in"],
+    });
+    const set = KNOWN.find(({ name }) => name === "access-token");
+    expect(await run({ set })).toBe(0);
+    expect([...put.keys()]).toEqual(["access-token"]);
+    expect(said()).toMatch(/given access-token yet: .*environments.dev.services.optionalSecrets/);
   });
 
   it("says what stays missing, and fails, when it is skipped", async () => {

@@ -15,6 +15,11 @@ describe("a secret's value", () => {
     expect(() => secretValue(text)).toThrow(sentence);
   });
 
+  it("is not shorter than it may be", () => {
+    expect(secretValue("sesame-sesame-16", 16)).toBe("sesame-sesame-16");
+    expect(() => secretValue("sesame", 16)).toThrow(/has 6 characters, and the API takes 16 or/);
+  });
+
   it("is not in the sentence that refuses it", () => {
     expect(() => secretValue("hush hush")).not.toThrow(/hush/);
   });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fargateSizeFault } from "./fargate-size.ts";
+import { optionalSecretsShape } from "./optional-secrets.ts";
 
 const tasks = z.int().min(1, {
   error: ({ input }) => `${input} tasks serve nobody: use 1 or more.`,
@@ -51,6 +52,8 @@ export const servicesShape = z.strictObject({
   deployment: z.enum(["rolling", "blue-green"]),
   /** How blue/green moves traffic: the name of a deployment configuration of CodeDeploy for ECS. */
   trafficShift: z.string().min(1),
+  /** What the API is given beside the secrets that it cannot do without; `pnpm secrets` puts them. */
+  optionalSecrets: optionalSecretsShape,
   /** What a release runs in the API's image before anything of it serves. */
   migrationCommand: z.array(z.string().min(1)).min(1),
   /** Whether the load balancer refuses to be destroyed, and repositories to be destroyed with images in them. */
@@ -68,6 +71,7 @@ export const SERVICES_DEFAULTS: ServicesConfig = {
   imageTag: "initial",
   deployment: "rolling",
   trafficShift: "CodeDeployDefault.ECSCanary10Percent5Minutes",
+  optionalSecrets: [],
   migrationCommand: ["node", "src/db/migrate.ts"],
   deletionProtection: false,
 };

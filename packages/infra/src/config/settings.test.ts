@@ -47,6 +47,16 @@ describe("a wrong setting is refused with its place, its value and the fix:", ()
       { vpcCidr: "10.0.0.1/16" },
       /vpcCidr: "10.0.0.1\/16" has bits.*"10.0.0.0\/16"/,
     ],
+    [
+      "an optional secret there is not",
+      { services: { optionalSecrets: ["token"] } },
+      /services.optionalSecrets.0: "token" is not one of access-token, session-secret-previous/,
+    ],
+    [
+      "an optional secret twice",
+      { services: { optionalSecrets: ["access-token", "access-token"] } },
+      /services.optionalSecrets: "access-token" is there twice. Name it once/,
+    ],
     ["one zone", { zones: 1 }, /zones: 1 is too few.*Use 2 or more/],
     ["seven zones", { zones: 7 }, /zones: 7 is too many; at most 6/],
     ["half a zone", { zones: 2.5 }, /zones: 2.5 is not a value of type int/],

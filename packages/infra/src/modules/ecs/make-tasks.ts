@@ -10,7 +10,7 @@ import { migrationTask } from "./migration.ts";
 import type { EcsProps, Name } from "./props.ts";
 import { repository } from "./repository.ts";
 import { executionRole, powerlessRole } from "./roles.ts";
-import { readSecrets } from "./secrets.ts";
+import { optionalSecretsAt, readSecrets } from "./secrets.ts";
 import { taskDefinition } from "./task-definition.ts";
 import { backendTask, frontendTask } from "./tasks.ts";
 
@@ -54,15 +54,16 @@ export function makeTasks(scope: Construct, made: MakeTasksProps): Tasks {
   const page = ground("frontend");
   const api = ground("backend");
   const role = powerlessRole(scope, "frontend", name);
+  const optionalSecrets = optionalSecretsAt(services.optionalSecrets, { inputs, account });
   const starters = {
     frontend: executionRole(scope, "frontend", { name, ...page }),
     backend: executionRole(scope, "backend", {
       name,
       ...api,
-      secrets: readSecrets(inputs, account),
+      secrets: readSecrets(inputs, account, optionalSecrets),
     }),
   };
-  const common = { name, inputs, services, siteUrl, scanUploads };
+  const common = { name, inputs, services, optionalSecrets, siteUrl, scanUploads };
   const frontend = frontendTask({ ...common, ...page, executionRole: starters.frontend, role });
   const backend = backendTask({ ...common, ...api, executionRole: starters.backend });
   return {

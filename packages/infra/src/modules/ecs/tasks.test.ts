@@ -71,6 +71,20 @@ describe("who starts a task", () => {
     );
   });
 
+  it("may read what an owner gives the API beside them, which the API then gets", () => {
+    const own = { services: { optionalSecrets: ["access-token", "session-secret-previous"] } };
+    const { at: inPrivate } = moduleIn("dev", "ecs", own);
+    const arn = (secret: string) =>
+      `"arn:\${data.aws_partition.current.partition}:ssm:\${data.aws_region.current.name}:\${data.aws_caller_identity.current.account_id}:parameter/\${var.project_name}/\${var.environment}/${secret}"`;
+    expect(String(inPrivate("aws_iam_role_policy.backend_execution")["policy"])).toContain(
+      `"Resource" = [var.google_api_key_arn, var.openai_api_key_arn, var.session_secret_arn, ${arn("access-token")}, ${arn("session-secret-previous")}]`,
+    );
+    const given = String(inPrivate("aws_ecs_task_definition.backend")["container_definitions"]);
+    expect(given).toContain(`{"name" = "ACCESS_TOKEN", "valueFrom" = ${arn("access-token")}}`);
+    expect(given).toContain('"SESSION_SECRET_PREVIOUS"');
+    expect(container("backend")).not.toContain("ACCESS_TOKEN");
+  });
+
   it("may decrypt these alone, through the service that keeps them", () => {
     expect(policy("backend")).toContain(
       '"kms:EncryptionContext:SecretARN" = [var.database_secret_arn',

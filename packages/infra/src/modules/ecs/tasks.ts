@@ -4,6 +4,7 @@ import type { IamRole } from "@cdktf/provider-aws/lib/iam-role/index.js";
 import type { ServicesConfig } from "../../config/services.ts";
 import { DATABASE_CA, PORTS } from "./image-contract.ts";
 import type { Inputs } from "./interface.ts";
+import type { OptionalSecretAt } from "./secrets.ts";
 import { backendSecrets } from "./secrets.ts";
 import type { taskDefinition } from "./task-definition.ts";
 
@@ -13,6 +14,7 @@ interface TaskProps {
   readonly name: (rest: string) => string;
   readonly inputs: Inputs;
   readonly services: ServicesConfig;
+  readonly optionalSecrets: readonly OptionalSecretAt[];
   readonly repository: EcrRepository;
   readonly logs: CloudwatchLogGroup;
   readonly executionRole: IamRole;
@@ -46,7 +48,7 @@ export const backendTask = (props: TaskProps): Definition => ({
   container: {
     ...container("backend", props),
     environment: backendEnvironment(props),
-    secrets: backendSecrets(props.inputs),
+    secrets: backendSecrets(props.inputs, props.optionalSecrets),
     livePath: "/api/health/live",
     // The longest Fargate waits: a job that is under way has a chance to end.
     stopTimeout: 120,

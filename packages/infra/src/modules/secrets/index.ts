@@ -1,4 +1,5 @@
 import { currentAccount } from "../../aws/account.ts";
+import { parameterArn } from "../../aws/parameter-arn.ts";
 import { defineModule } from "../../terraform/module-definition.ts";
 import { PROJECT_INPUTS } from "../project.ts";
 
@@ -17,10 +18,9 @@ export const secrets = defineModule({
       description: "ARN of the parameter with the secret that sessions are signed with",
     },
   },
-  body(scope, { project_name, environment }) {
-    const { partition, region, id } = currentAccount(scope);
-    const arn = (name: string) =>
-      `arn:${partition}:ssm:${region}:${id}:parameter/${project_name}/${environment}/${name}`;
+  body(scope, project) {
+    const account = currentAccount(scope);
+    const arn = (name: string) => parameterArn(account, project, name);
     return {
       google_api_key_arn: arn("google-api-key"),
       openai_api_key_arn: arn("openai-api-key"),
