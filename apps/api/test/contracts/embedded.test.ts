@@ -52,6 +52,12 @@ describe("the embedded Postgres in its thread", () => {
     expect(order).toEqual(["transaction", "read a b"]);
   });
 
+  it("refuses by a rejection what no thread can be sent", async () => {
+    const refused = client.query("insert into things values ($1)", [() => "a function"]);
+    await expect(refused).rejects.toThrow("could not be cloned");
+    expect(await names()).toEqual([]);
+  });
+
   it("says of an error what Postgres said, and goes on", async () => {
     await add(client, "once");
     await expect(add(client, "once")).rejects.toMatchObject({

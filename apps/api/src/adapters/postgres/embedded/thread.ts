@@ -49,13 +49,14 @@ export async function startThread(folder: string): Promise<Thread> {
     },
   };
 
-  function ask(command: Command): Promise<unknown> {
-    if (ended !== undefined) return Promise.reject(ended);
-    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+  async function ask(command: Command): Promise<unknown> {
+    if (ended !== undefined) throw ended;
     const request: Request = { id: ++ids, command };
-    pending.set(request.id, { resolve, reject });
+    // Of what cannot be sent, nobody waits for an answer.
     worker.postMessage(request);
-    return promise;
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    pending.set(request.id, { resolve, reject });
+    return await promise;
   }
 
   function answer(reply: Reply) {
