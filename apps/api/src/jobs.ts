@@ -29,13 +29,20 @@ async function main(): Promise<void> {
     const wanted = values.all ? letters.map(({ captionId }) => captionId) : ids;
     const retried = await retryDeadLetters(jobs, wanted);
     print(
-      retried.map((id) => `${id} is tried again.`),
-      "Nothing of it can be tried again: files are kept for a day.",
+      retried.map(({ id, outcome }) => `${id} ${WHAT_BECAME[outcome]}`),
+      "There is no such caption any more.",
     );
   } finally {
     await jobs.close();
   }
 }
+
+const WHAT_BECAME = {
+  retried: "is tried again.",
+  not_retryable:
+    "cannot be tried again: it did not end as interrupted, or its file is gone after a day.",
+  over_budget: "is left as it is: the day's budget has no room for it.",
+} as const;
 
 const toLine = ({
   captionId,

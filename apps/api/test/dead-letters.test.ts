@@ -88,6 +88,6 @@ it("keeps the file of a caption whose process always ends, and tries it again wh
   expect(refused.status).toBe(409);
   expect(await refused.json()).toMatchObject({ code: "caption_not_retryable" });
   await third.end("SIGTERM");
-  expect(await runJobs("retry", "--all")).toContain("Nothing of it can be tried again");
+  expect(await runJobs("retry", "--all")).toContain(`${id} cannot be tried again`);
   await Promise.all([slow.close(), quick.close()]);
 });

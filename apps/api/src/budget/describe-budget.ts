@@ -12,10 +12,9 @@ export async function describeBudget(
   const { installationUsd, sessionUsd } = budget;
   if (installationUsd === undefined && sessionUsd === undefined) return undefined;
   const at = now();
-  const [spent, underWay] = await Promise.all([
-    ledger.spent({ sessionId, day: utcDay(at) }),
-    ledger.underWay(sessionId),
-  ]);
+  // In this order: one that comes out in between counts twice, and not for nothing.
+  const underWay = await ledger.underWay(sessionId);
+  const spent = await ledger.spent({ sessionId, day: utcDay(at) });
   const taken = add(spent, underWay);
   return {
     // Less of the two is what may still be spent.

@@ -36,8 +36,11 @@ export async function stopCaption(
   const { id, jobId } = caption;
   const cancelled = await deps.captions.cancel(id, problem, spentSoFar(caption, deps.now()));
   if (!cancelled) return false;
-  // The job goes last: should we be killed in between, it is what deletes the photo after all.
-  await deleteBytes(deps, upload);
+  // The job goes last: should we be killed in between, it is what deletes the photo after all. Where the store is
+  // away, the sweeper does.
+  await deleteBytes(deps, upload).catch((error: unknown) =>
+    deps.log.warn({ err: error, caption: id }, "a cancelled caption's file is left to the sweeper"),
+  );
   await deps.queue.cancel({ captionId: id, jobId });
   deps.events.publish(id, "finished");
   return true;

@@ -4,6 +4,7 @@ import { expectedUsd } from "../budget/expected-usd.ts";
 import { utcDay } from "../budget/utc-day.ts";
 import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
+import type { IdempotencyClaim } from "../ports/captions-repository.ts";
 import type { CaptionRecord, UploadRecord } from "../ports/records.ts";
 import { deleteBytes } from "../uploads/delete-bytes.ts";
 import { requireArrived } from "../uploads/require-arrived.ts";
@@ -13,6 +14,7 @@ import type { Measured } from "./inspect-upload.ts";
 import { inspectUpload } from "./inspect-upload.ts";
 import { laneOf } from "./lane-of.ts";
 import { newCaption } from "./new-caption.ts";
+import { orReplay } from "./or-replay.ts";
 import { replay } from "./replay.ts";
 import { requestHash } from "./request-hash.ts";
 import { searchText } from "./search-text.ts";
@@ -32,19 +34,17 @@ export interface CreateCaptionInput {
  * @throws AppError upload_incomplete, upload_already_used, language_unsupported,
  * idempotency_key_reused, ai_budget_exhausted
  */
-export async function createCaption(deps: Deps, input: CreateCaptionInput): Promise<Caption> {
-  const { options } = input;
-  const { sessionId } = input.upload;
+export function createCaption(deps: Deps, input: CreateCaptionInput): Promise<Caption> {
   const claim = claimOf(input);
-  if (claim !== undefined) {
-    const first = await deps.captions.findIdempotent(sessionId, claim.key);
-    if (first !== undefined) {
-      return replay(deps, input.upload, {
-        captionId: first.captionId,
-        sameRequest: first.requestHash === claim.requestHash,
-      });
-    }
-  }
+  const { upload } = input;
+  return orReplay(deps, { upload, claim }, () => makeCaption(deps, input, claim));
+}
+
+async function makeCaption(
+  deps: Deps,
+  { options, ...input }: CreateCaptionInput,
+  claim: IdempotencyClaim | undefined,
+): Promise<Caption> {
   checkLanguage(deps.model, options);
   const upload = await requireArrived(deps, input.upload);
   if (upload.state !== "uploaded") throw taken(upload);
@@ -59,7 +59,7 @@ export async function createCaption(deps: Deps, input: CreateCaptionInput): Prom
     budget: { budget: deps.budget, day: utcDay(queued.createdAt) },
   });
   if (outcome.kind === "replayed") return replay(deps, upload, outcome);
-  if (outcome.kind === "upload_taken") throw taken(upload);
+  if (outcome.kind === "upload_taken" || outcome.kind === "upload_gone") throw taken(upload);
   if (outcome.kind === "over_budget") throw budgetExhausted(deps.budget, outcome.part, deps.now());
   if (caption.state === "done") {
     const deleted = await deleteBytes(deps, upload);

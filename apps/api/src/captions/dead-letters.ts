@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { utcDay } from "../budget/utc-day.ts";
 import type { Deps } from "../deps.ts";
+import type { RetryOutcome } from "../ports/captions-repository.ts";
 import type { DeadJob } from "../ports/job-queue.ts";
 import { laneOf } from "./lane-of.ts";
 
@@ -28,17 +30,26 @@ export async function listDeadLetters({
   return letters.flat();
 }
 
-/** Tries captions again; returns those for which that was possible. */
+export interface Retried {
+  readonly id: string;
+  readonly outcome: RetryOutcome["kind"];
+}
+
+/** Tries captions again, as far as that is possible and fits the day's budget; those that are gone are left out. */
 export async function retryDeadLetters(
-  { captions }: Pick<Deps, "captions">,
+  { captions, budget, now }: Pick<Deps, "captions" | "budget" | "now">,
   ids: readonly string[],
-): Promise<readonly string[]> {
-  const retried: string[] = [];
+): Promise<readonly Retried[]> {
+  const retried: Retried[] = [];
   for (const id of new Set(ids)) {
     const found = await captions.find(id);
     if (found === undefined) continue;
-    const job = { jobId: randomUUID(), lane: laneOf(found.caption, found.upload) };
-    if (await captions.retry(id, job)) retried.push(id);
+    const { kind: outcome } = await captions.retry(id, {
+      jobId: randomUUID(),
+      lane: laneOf(found.caption, found.upload),
+      budget: { budget, day: utcDay(now()) },
+    });
+    retried.push({ id, outcome });
   }
   return retried;
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Caption } from "@caption-generator/schema";
+import { budgetExhausted } from "../budget/budget-exhausted.ts";
+import { utcDay } from "../budget/utc-day.ts";
 import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
 import type { CaptionRecord } from "../ports/records.ts";
@@ -9,16 +11,22 @@ import { toCaption } from "./to-caption.ts";
 
 /**
  * Tries a caption again whose work was interrupted too often. Its file is kept for that, for a day.
- * @throws AppError caption_not_retryable
+ * @throws AppError caption_not_retryable, ai_budget_exhausted
  */
 export async function retryCaption(
-  deps: Pick<Deps, "captions" | "queue" | "events">,
+  deps: Pick<Deps, "captions" | "queue" | "events" | "budget" | "now">,
   input: { readonly sessionId: string; readonly id: string },
 ): Promise<Caption> {
   const { caption, upload } = await findOwnCaption(deps, input);
-  const job = { jobId: randomUUID(), lane: laneOf(caption, upload) };
-  if (!(await deps.captions.retry(input.id, job))) throw notRetryable(caption);
-  deps.queue.wake(job.lane);
+  const lane = laneOf(caption, upload);
+  const outcome = await deps.captions.retry(input.id, {
+    jobId: randomUUID(),
+    lane,
+    budget: { budget: deps.budget, day: utcDay(deps.now()) },
+  });
+  if (outcome.kind === "over_budget") throw budgetExhausted(deps.budget, outcome.part, deps.now());
+  if (outcome.kind === "not_retryable") throw notRetryable(caption);
+  deps.queue.wake(lane);
   deps.events.publish(input.id, "progress");
   return toCaption(await findOwnCaption(deps, input));
 }

@@ -6,10 +6,14 @@ import { utcDay } from "../budget/utc-day.ts";
 import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
 import { invalidOptions } from "../errors/invalid-options.ts";
+import { notFound } from "../errors/not-found.ts";
+import type { IdempotencyClaim } from "../ports/captions-repository.ts";
+import type { CaptionWithUpload } from "../ports/records.ts";
 import { checkLanguage } from "./check-language.ts";
 import { findOwnCaption } from "./find-own-caption.ts";
 import { laneOf } from "./lane-of.ts";
 import { newCaption } from "./new-caption.ts";
+import { orReplay } from "./or-replay.ts";
 import { replay } from "./replay.ts";
 import { requestHash } from "./request-hash.ts";
 import { searchText } from "./search-text.ts";
@@ -37,6 +41,19 @@ export async function reviseCaption(deps: Deps, input: ReviseCaptionInput): Prom
       detail: `${input.id} is ${original.caption.state}; only a finished caption can be revised.`,
     });
   }
+  const claim = claimOf(input);
+  const { upload } = original;
+  return orReplay(deps, { upload, claim }, () => makeRevision(deps, original, { input, claim }));
+}
+
+async function makeRevision(
+  deps: Deps,
+  original: CaptionWithUpload,
+  {
+    input,
+    claim,
+  }: { readonly input: ReviseCaptionInput; readonly claim: IdempotencyClaim | undefined },
+): Promise<Caption> {
   const options = mergeOptions(original.caption.options, input.changes);
   checkLanguage(deps.model, options);
   const revision = newCaption(original.upload, options, {
@@ -54,10 +71,12 @@ export async function reviseCaption(deps: Deps, input: ReviseCaptionInput): Prom
     caption,
     searchText: searchText(original.upload.name, null),
     lane,
-    idempotency: claimOf(input),
+    idempotency: claim,
     budget: { budget: deps.budget, day: utcDay(revision.createdAt) },
   });
   if (outcome.kind === "replayed") return replay(deps, original.upload, outcome);
+  // Deleted while this was asked for.
+  if (outcome.kind === "upload_gone") throw notFound("caption", input.id);
   if (outcome.kind === "over_budget") throw budgetExhausted(deps.budget, outcome.part, deps.now());
   deps.queue.wake(lane);
   return toCaption({ caption, upload: original.upload });

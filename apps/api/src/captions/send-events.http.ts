@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Deps } from "../deps.ts";
-import { AppError } from "../errors/app-error.ts";
+import { asAppError } from "../errors/app-error.ts";
 import type { AppEnv } from "../http/env.ts";
 import { streamEvents } from "./stream-events.ts";
 
@@ -15,15 +15,11 @@ export function sendEvents(
   own: { readonly sessionId: string; readonly id: string },
 ): Response {
   const gone = new AbortController();
-  // `no-transform` keeps proxies from compressing, and so from holding back, the stream.
-  c.header("cache-control", "no-cache, no-transform");
-  c.header("x-accel-buffering", "no");
-  return streamSSE(
-    c,
-    async (stream) => {
-      stream.onAbort(() => gone.abort());
+  const after = lastEventId(c.req.header("last-event-id"));
+  const response = streamSSE(c, async (stream) => {
+    stream.onAbort(() => gone.abort());
+    try {
       await stream.write(`retry: ${RETRY_MS}\n\n`);
-      const after = Number.parseInt(c.req.header("last-event-id") ?? "", 10) || 0;
       for await (const event of streamEvents(deps, { ...own, after, signal: gone.signal })) {
         if (event === null) await stream.write(": still here\n\n");
         else {
@@ -31,10 +27,18 @@ export function sendEvents(
           await stream.writeSSE({ event: event.type, id: String(event.seq), data });
         }
       }
-    },
-    async (error) => {
-      // A caption deleted while it is watched is no fault: its stream just ends.
-      if (!(error instanceof AppError)) c.get("log").error({ err: error }, "event stream");
-    },
-  );
+    } catch (error) {
+      // Hono would send an error's words to the client. A caption deleted while it is watched, or a database that
+      // is away, is no fault: the stream just ends, and the client comes back.
+      if (asAppError(error) === undefined) c.get("log").error({ err: error }, "event stream");
+    }
+  });
+  // `no-transform` keeps proxies from compressing, and so from holding back, the stream.
+  response.headers.set("cache-control", "private, no-cache, no-transform");
+  response.headers.set("x-accel-buffering", "no");
+  return response;
 }
+
+/** The number of the last event that a client has; 0 where it has none, or says something else. */
+const lastEventId = (header: string | undefined): number =>
+  /^\d{1,9}$/u.test(header ?? "") ? Number(header) : 0;

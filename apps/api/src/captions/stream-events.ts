@@ -28,14 +28,15 @@ export async function* streamEvents(
   const changes = watchChanges(deps, id, ["progress", "finished"]);
   try {
     const { caption } = await findOwnCaption(deps, { sessionId, id });
-    if (isFinished(caption.state) && caption.lastSeq <= after) return;
-    for (let seq = after; ; ) {
+    // Nobody has an event that has yet to happen.
+    for (let seq = Math.min(after, caption.lastSeq); ; ) {
       const until = AbortSignal.any([signal, deps.draining, AbortSignal.timeout(HEARTBEAT_MS)]);
       const changed = changes.next(until);
       const told = await eventsAfter(deps, { sessionId, id, seq });
       seq = told.seq;
       yield* told.events;
       if (told.events.at(-1)?.type === "finished") return;
+      if (told.events.length === 0 && (await isOver(deps, { sessionId, id, seq }))) return;
       await changed;
       if (signal.aborted || deps.draining.aborted) return;
       if (until.aborted) yield null;
@@ -43,6 +44,19 @@ export async function* streamEvents(
   } finally {
     changes.end();
   }
+}
+
+/**
+ * Whether nothing more is to come of a caption that has nothing new: its end is known already, or comes before what
+ * the client says it has.
+ * @throws AppError not_found where it was deleted meanwhile
+ */
+async function isOver(
+  deps: Pick<Deps, "captions">,
+  { seq, ...own }: { readonly sessionId: string; readonly id: string; readonly seq: number },
+): Promise<boolean> {
+  const { caption } = await findOwnCaption(deps, own);
+  return isFinished(caption.state) && caption.lastSeq <= seq;
 }
 
 /** What happened since, but for an end that was none, for the caption was tried again after it. */

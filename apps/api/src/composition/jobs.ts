@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { lockFolder } from "../adapters/disk/folder-lock.ts";
 import { createCaptionsRepository } from "../adapters/postgres/captions-repository.ts";
 import type { Env } from "../env.ts";
+import { budgetSet } from "./budget.ts";
 import { isServer, openDatabase } from "./database.ts";
 
 /** What a program at the side needs to look after jobs; it works on none. */
@@ -11,6 +12,8 @@ export async function openJobs(env: Env, log: Logger) {
   return {
     queue,
     captions: createCaptionsRepository(db, queue.enqueue),
+    budget: budgetSet(env),
+    now: () => new Date(),
     async close() {
       await queue.drain(0);
       await close();

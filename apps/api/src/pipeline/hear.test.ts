@@ -41,7 +41,11 @@ it("says what was spent on the pieces that were heard before the one that failed
     cutSound: (_, span, { signal }) => cut(span, signal),
   } satisfies Pick<MediaTools, "cutSound"> as MediaTools;
   const captions = { keepStep: async () => {} } as unknown as CaptionsRepository;
-  const kept = keptPieces({ captions, log }, { id: "cap_1", steps: {} });
+  const kept = keptPieces(
+    { captions, log },
+    { id: "cap_1", steps: {} },
+    new AbortController().signal,
+  );
   openAi.script({ kind: "answer" }, { kind: "answer" }, { kind: "quota" });
   const { hearing, spent } = await hear(
     { transcriber, media, log },

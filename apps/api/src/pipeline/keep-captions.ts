@@ -5,6 +5,7 @@ import { searchText } from "../captions/search-text.ts";
 import type { Deps } from "../deps.ts";
 import type { CaptionWithUpload } from "../ports/records.ts";
 import type { Look } from "./look.ts";
+import { untilKept } from "./until-kept.ts";
 import type { WrittenCaptions } from "./write-captions.ts";
 
 /** Stores what was written and remembers it for the next one who sends the same photo. */
@@ -14,6 +15,7 @@ export async function keepCaptions(
     readonly found: CaptionWithUpload;
     readonly look: Look;
     readonly written: WrittenCaptions;
+    readonly signal: AbortSignal;
   },
 ): Promise<void> {
   const { captions, cache, model, now } = deps;
@@ -45,10 +47,11 @@ export async function keepCaptions(
     sessionId: caption.sessionId,
     day: utcDay(now()),
     usd: usdOf(usage),
-    // Who cancelled it has put down what was heard, which was kept before.
-    usdIfLate: usdOf(written.usage),
+    // Who cancelled it has put down what was kept before.
+    usdIfLate: usdOf(written.unkept),
   };
-  const kept = await captions.keepOutcome(caption.id, outcome, spent);
+  const keep = () => captions.keepOutcome(caption.id, outcome, spent);
+  const kept = await untilKept(keep, input.signal);
   // One that was cancelled meanwhile is to be forgotten.
   if (!kept || cacheKey === null) return;
   await cache.set(cacheKey, {

@@ -21,7 +21,11 @@ function storing() {
 describe("keptPieces", () => {
   it("has what was kept before, and what was kept since", async () => {
     const { captions } = storing();
-    const kept = keptPieces({ captions, log }, { id: "cap_1", steps: { pieces: { a: 1 } } });
+    const kept = keptPieces(
+      { captions, log },
+      { id: "cap_1", steps: { pieces: { a: 1 } } },
+      new AbortController().signal,
+    );
     await kept.keep("b", { text: "Hello" }, USAGE);
     expect([kept.get("a"), kept.get("b"), kept.get("c")]).toEqual([
       1,
@@ -32,7 +36,11 @@ describe("keptPieces", () => {
 
   it("stores all there is last, however long each takes", async () => {
     const { captions, stored } = storing();
-    const kept = keptPieces({ captions, log }, { id: "cap_1", steps: {} });
+    const kept = keptPieces(
+      { captions, log },
+      { id: "cap_1", steps: {} },
+      new AbortController().signal,
+    );
     await Promise.all(["a", "b", "c"].map((key) => kept.keep(key, { key }, USAGE)));
     expect(stored.at(-1)?.pieces).toEqual({ a: { key: "a" }, b: { key: "b" }, c: { key: "c" } });
   });
@@ -40,11 +48,21 @@ describe("keptPieces", () => {
   it("knows what all of them took, those from before included", async () => {
     const { captions, stored } = storing();
     const steps = { pieces: { a: 1 }, piecesSpent: USAGE };
-    const kept = keptPieces({ captions, log }, { id: "cap_1", steps });
+    const kept = keptPieces(
+      { captions, log },
+      { id: "cap_1", steps },
+      new AbortController().signal,
+    );
     await kept.keep("b", {}, USAGE);
     expect(kept.spent()).toEqual({ seconds: 120, calls: 2, costUsd: 0.012 });
     expect(stored.at(-1)?.piecesSpent).toEqual(kept.spent());
-    expect(keptPieces({ captions, log }, { id: "cap_2", steps: {} }).spent()).toBeUndefined();
+    expect(
+      keptPieces(
+        { captions, log },
+        { id: "cap_2", steps: {} },
+        new AbortController().signal,
+      ).spent(),
+    ).toBeUndefined();
   });
 
   it("goes on where it cannot store", async () => {
@@ -52,7 +70,11 @@ describe("keptPieces", () => {
       throw new Error("away");
     };
     const captions = { keepStep } as unknown as CaptionsRepository;
-    const kept = keptPieces({ captions, log }, { id: "cap_1", steps: {} });
+    const kept = keptPieces(
+      { captions, log },
+      { id: "cap_1", steps: {} },
+      new AbortController().signal,
+    );
     await kept.keep("a", { text: "Hello" }, USAGE);
     expect(kept.get("a")).toEqual({ text: "Hello" });
   });

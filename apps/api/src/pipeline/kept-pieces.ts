@@ -4,6 +4,7 @@ import type { Deps } from "../deps.ts";
 import type { CaptionRecord } from "../ports/records.ts";
 import type { KeptPieces } from "../ports/transcriber.ts";
 import { addUsage } from "../transcript/add-usage.ts";
+import { untilKept } from "./until-kept.ts";
 
 export interface PiecesOfCaption extends KeptPieces {
   /** What all of them took; undefined where there is none. */
@@ -17,6 +18,7 @@ export interface PiecesOfCaption extends KeptPieces {
 export function keptPieces(
   { captions, log }: Pick<Deps, "captions" | "log">,
   { id, steps }: Pick<CaptionRecord, "id" | "steps">,
+  signal: AbortSignal,
 ): PiecesOfCaption {
   const inTurn = createTurns();
   let { pieces = {}, piecesSpent } = steps;
@@ -28,7 +30,8 @@ export function keptPieces(
       piecesSpent = addUsage(piecesSpent, usage);
       const all = { pieces, piecesSpent };
       // One after the other, for the last to be stored is all there is.
-      await inTurn(id, () => captions.keepStep(id, all)).catch((error: unknown) =>
+      const keep = () => untilKept(() => captions.keepStep(id, all), signal);
+      await inTurn(id, keep).catch((error: unknown) =>
         log.warn({ err: error, caption: id }, "a piece of a transcript could not be kept"),
       );
     },

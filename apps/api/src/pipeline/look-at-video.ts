@@ -19,6 +19,7 @@ import type { Look } from "./look.ts";
 import { transcriptOf } from "./look.ts";
 import { scanStored, scanUpload } from "./scan-upload.ts";
 import { tellRetries } from "./tell-retries.ts";
+import { untilKept } from "./until-kept.ts";
 
 /** What a model gets to see of a video: more pictures cost more and tell little more. */
 const MOST_FRAMES = 8;
@@ -86,11 +87,11 @@ async function hearOnce(
   await requireBudget(deps, { sessionId, expectedUsd: expected });
   const onRetry = tellRetries(deps, id);
   const language = options.spokenLanguage;
-  const kept = keptPieces(deps, caption);
+  const kept = keptPieces(deps, caption, work.signal);
   const heard = await hear(deps, work.sound, { ...work, onRetry, language, kept });
   // A failure is not kept: should the job be run again, it may go well.
   const paid = heard.spent.transcription !== undefined && heard.hearing.state !== "failed";
-  if (paid) await deps.captions.keepStep(id, { heard });
+  if (paid) await untilKept(() => deps.captions.keepStep(id, { heard }), work.signal);
   return heard;
 }
 

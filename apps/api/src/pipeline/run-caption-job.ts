@@ -84,6 +84,6 @@ async function captionUpload(deps: Deps, found: CaptionWithUpload, signal: Abort
   if (caption.steps.answer === undefined) await requireBudget(deps, caption);
   const written = await writeCaptions(deps, { caption, source: look.source, signal });
   // At once: a process that dies between an answer and here has it bought again.
-  await keepCaptions(deps, { found, look, written });
+  await keepCaptions(deps, { found, look, written, signal });
   await enterStage(deps, caption.id, "finishing");
 }

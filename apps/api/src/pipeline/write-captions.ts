@@ -6,11 +6,14 @@ import type { CaptionAnswer, CaptionSource, Seen } from "../ports/caption-model.
 import type { CaptionRecord } from "../ports/records.ts";
 import { enforceLimits } from "../text/enforce-limits.ts";
 import { tellRetries } from "./tell-retries.ts";
+import { untilKept } from "./until-kept.ts";
 
 export interface WrittenCaptions {
   readonly result: CaptionResult;
   readonly seen: Seen;
   readonly usage: Usage;
+  /** As much of it as was not kept with the caption on the way. */
+  readonly unkept: Pick<Usage, "costUsd">;
   /** Which model wrote them, where that was one that stood in. */
   readonly modelId?: string;
 }
@@ -34,17 +37,22 @@ export async function writeCaptions(
   const request = { source, options, limits, signal, onRetry };
   const answer = caption.steps.answer ?? (await model.write(request));
   const first = enforceLimits(answer, options, limits);
-  if (first.faults.length === 0) return { ...answer, result: first.result };
-  if (caption.steps.answer === undefined) await captions.keepStep(caption.id, { answer });
+  if (first.faults.length === 0) {
+    const unkept = caption.steps.answer === undefined ? answer.usage : {};
+    return { ...answer, unkept, result: first.result };
+  }
+  if (caption.steps.answer === undefined) {
+    await untilKept(() => captions.keepStep(caption.id, { answer }), signal);
+  }
   const repair = { drafts: answer.drafts, altText: answer.altText, faults: first.faults };
   const mended = await tryRepair(() =>
     model.write({ ...request, source: seenAgain(source, answer.seen), repair }),
   );
-  if (mended === undefined) return { ...answer, result: first.result };
+  if (mended === undefined) return { ...answer, unkept: {}, result: first.result };
   const second = enforceLimits(mended, options, limits);
   const better = second.faults.length <= first.faults.length ? second : first;
   const usage = addUsage(answer.usage, mended.usage);
-  return { ...answer, result: better.result, usage };
+  return { ...answer, unkept: mended.usage, result: better.result, usage };
 
   /** A repair that fails costs nobody the captions there are: they are cut instead. */
   async function tryRepair(write: () => Promise<CaptionAnswer>) {

@@ -38,7 +38,23 @@ export type CreateOutcome =
   | { readonly kind: "replayed"; readonly captionId: string; readonly sameRequest: boolean }
   /** Another caption took the upload in the meantime. */
   | { readonly kind: "upload_taken" }
+  /** What it revises was deleted in the meantime. */
+  | { readonly kind: "upload_gone" }
   /** What is spent and under way leaves too little of a budget. */
+  | { readonly kind: "over_budget"; readonly part: BudgetPart };
+
+/** A new job for a caption that was interrupted. */
+export interface Again {
+  readonly jobId: string;
+  readonly lane: Lane;
+  /** Checked where it is there, and the caption is expected to cost something. */
+  readonly budget?: BudgetClaim;
+}
+
+export type RetryOutcome =
+  | { readonly kind: "retried" }
+  /** It did not end as interrupted, or its file is gone. */
+  | { readonly kind: "not_retryable" }
   | { readonly kind: "over_budget"; readonly part: BudgetPart };
 
 /** How a caption came out: written, or not and why. */
@@ -96,8 +112,8 @@ export interface CaptionsRepository {
   finish(id: string): Promise<void>;
   /** Finishes a caption as cancelled, and puts down what was spent; false where it was finished already. */
   cancel(id: string, problem: Problem, spent?: Spent): Promise<boolean>;
-  /** Failed as interrupted -> queued, with a new job; false where it is not so, or its file is gone. */
-  retry(id: string, job: { readonly jobId: string; readonly lane: Lane }): Promise<boolean>;
+  /** Failed as interrupted -> queued, with a new job, where it fits the budget as a new one would. */
+  retry(id: string, again: Again): Promise<RetryOutcome>;
   /** Captions that were finished before then, the oldest first. */
   listFinishedBefore(at: Date, most: number): Promise<readonly CaptionWithUpload[]>;
   eventsAfter(id: string, seq: number): Promise<readonly EventRecord[]>;

@@ -11,6 +11,8 @@ const START = Date.parse("2026-11-25T12:00:00Z");
 let time: number;
 let state: SharedState;
 let log: string[];
+/** How long each call takes. */
+let tookMs: number;
 /** What each line throws, call by call; after that it answers with its name. */
 let faults: Record<string, unknown[]>;
 
@@ -18,6 +20,7 @@ beforeEach(() => {
   time = START;
   state = createMemoryState();
   log = [];
+  tookMs = 0;
   faults = {};
 });
 
@@ -41,11 +44,15 @@ const breakerOf = (name: string) =>
     onChange: (change, forMs) => log.push(`${name} ${change} ${forMs}`),
   });
 
-function ask(names: readonly string[], { withinMs = 60_000, signal = NEVER } = {}) {
+function ask(
+  names: readonly string[],
+  { withinMs = 60_000, endsInMs = 90_000, signal = NEVER } = {},
+) {
   return throughCircuits({
     lines: names.map((name) => ({ name, breaker: breakerOf(name) })),
     async work({ name }) {
       log.push(`ask ${name}`);
+      time += tookMs;
       const fault = faults[name]?.shift();
       if (fault !== undefined) throw fault;
       return name;
@@ -56,6 +63,8 @@ function ask(names: readonly string[], { withinMs = 60_000, signal = NEVER } = {
     onGoingOn: () => log.push("go on"),
     onWait: (waitMs) => log.push(`wait ${waitMs}`),
     tooLong: (waitMs) => new Error(`too long: ${waitMs}`),
+    end: time + endsInMs,
+    noTurn: () => new Error("no turn"),
     signal,
     deadline: time + withinMs,
     clock: {
@@ -172,5 +181,20 @@ describe("throughCircuits", () => {
     await expect(ask(["first"], { signal: given.signal })).rejects.toThrow("cancelled");
     expect(await ask(["first"])).toBe("first");
     expect(log).not.toContain("wait 500");
+  });
+
+  it("asks nobody who has no time to answer, and blames nobody for it", async () => {
+    for (let count = 0; count < 20; count += 1) {
+      await expect(ask(["a"], { endsInMs: 0 })).rejects.toThrow("no turn");
+    }
+    expect(log).toEqual([]);
+    expect(await ask(["a"])).toBe("a");
+  });
+
+  it("has nobody stand in when the first has taken all the time", async () => {
+    faults = { a: [away()] };
+    tookMs = 90_000;
+    await expect(ask(["a", "b"])).rejects.toMatchObject({ code: "model_unavailable" });
+    expect(log).toEqual(["ask a"]);
   });
 });

@@ -21,6 +21,10 @@ export interface ThroughCircuits<L extends Line, T> {
   readonly onWait: (waitMs: number) => void;
   /** What is thrown where the wait would outlast the deadline. */
   readonly tooLong: (waitMs: number) => Error;
+  /** From when on nobody is asked any more, in milliseconds since the epoch: no answer would come in time. */
+  readonly end: number;
+  /** What is thrown where it is that late before anybody was asked. */
+  readonly noTurn: () => Error;
   readonly signal: AbortSignal;
   /** Milliseconds since the epoch. */
   readonly deadline: number;
@@ -42,6 +46,7 @@ export async function throughCircuits<L extends Line, T>(
   for (let told = false; ; told = true) {
     const outcome = await askEach(config);
     if ("value" in outcome) return outcome.value;
+    if (outcome.waitMs === Number.POSITIVE_INFINITY) throw config.noTurn();
     const waitMs = outcome.waitMs + clock.random() * JITTER_MS;
     if (clock.now() + waitMs >= deadline) throw config.tooLong(waitMs);
     if (!told) config.onWait(waitMs);
@@ -49,6 +54,15 @@ export async function throughCircuits<L extends Line, T>(
   }
 }
 
+/** Whoever is asked without time to answer would be taken for one that is away. */
+function* inTime<L>(lines: readonly L[], { clock, end }: { clock: Clock; end: number }) {
+  for (const line of lines) {
+    if (clock.now() >= end) return;
+    yield line;
+  }
+}
+
+/** Waits for ever where nobody was asked. */
 async function askEach<L extends Line, T>({
   lines,
   work,
@@ -57,10 +71,12 @@ async function askEach<L extends Line, T>({
   passes,
   onGoingOn,
   signal,
+  clock,
+  end,
 }: ThroughCircuits<L, T>): Promise<{ readonly value: T } | { readonly waitMs: number }> {
   let shortest = Number.POSITIVE_INFINITY;
   let failure: { readonly error: unknown } | undefined;
-  for (const line of lines) {
+  for (const line of inTime(lines, { clock, end })) {
     try {
       const tried = await line.breaker.tryRun(() => {
         if (failure !== undefined) onGoingOn(failure.error);

@@ -9,7 +9,7 @@ import { withTimeout } from "../../retry/with-timeout.ts";
 import type { GeminiCall } from "./client.ts";
 import { createGeminiClient } from "./client.ts";
 import type { GeminiSettings } from "./config.ts";
-import { leftAlone, toGeminiError } from "./errors.ts";
+import { leftAlone, noTurn, toGeminiError } from "./errors.ts";
 import { GeminiError } from "./gemini-error.ts";
 import type { Tally } from "./tally.ts";
 
@@ -70,6 +70,8 @@ export function createAsk(settings: GeminiSettings): Ask {
       onGoingOn: (error) => tell(context, error, 0),
       onWait: (waitMs) => tell(context, leftAlone(waitMs), waitMs),
       tooLong: leftAlone,
+      end: context.deadline,
+      noTurn,
     });
 
   return (call, context) =>

@@ -66,6 +66,16 @@ export function leftAlone(waitMs: number): GeminiError {
   });
 }
 
+/** The error for a caption that waited for its turn until no time was left; Gemini was not asked. */
+export function noTurn(): GeminiError {
+  return new GeminiError({
+    code: "model_timeout",
+    reason: "So many captions are under way that this one had no turn in time.",
+    fix: "Try again in a few minutes.",
+    retryable: true,
+  });
+}
+
 /** The error for an outcome that stayed without an answer after a second chance. */
 export function toOutcomeError(outcome: Exclude<Outcome, { kind: "answer" }>): GeminiError {
   switch (outcome.kind) {

@@ -1,6 +1,7 @@
 import type { Job, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import { inBatches } from "../../concurrency/in-batches.ts";
+import { asAppError } from "../../errors/app-error.ts";
 
 export interface SettleConfig {
   readonly queue: string;
@@ -20,8 +21,12 @@ export function createSettler(boss: PgBoss, { queue, onHandedBack, log }: Settle
     } catch (error) {
       log.error({ err: error, queue, job: id }, "job handed back");
       // The database may be what failed: then the missing heartbeat hands the job back.
-      await boss.fail(queue, id, { reason: String(error) }).catch(() => {});
+      await boss.fail(queue, id, { reason: reasonOf(error) }).catch(() => {});
       onHandedBack?.();
     }
   };
 }
+
+/** What is kept with the job, for longer than its caption may be: nothing that a person wrote is in it. */
+const reasonOf = (error: unknown): string =>
+  asAppError(error)?.message ?? (error instanceof Error ? error.name : typeof error);

@@ -38,7 +38,7 @@ export function createCaptionProgress(db: Database): Progress {
     async finish(id) {
       const state = sql`case when ${captions.problem} is null then 'done' else 'failed' end`;
       await changeAndTell(db, unfinished(id), {
-        set: { state, stage: null, steps: {}, finishedAt: new Date() },
+        set: { state, stage: null, steps: STEPS_LEFT, finishedAt: new Date() },
         event: { type: "finished" },
       });
     },
@@ -46,6 +46,19 @@ export function createCaptionProgress(db: Database): Progress {
     cancel: (id, problem, spent) => spending(db, spent, (tx) => cancel(tx, id, problem)),
   };
 }
+
+/**
+ * What a caption keeps of its steps at its end: nothing, but for one that was interrupted and may be tried again. What
+ * was heard of it need not be bought again then, and what that cost is put down already.
+ */
+const STEPS_LEFT = sql`case
+  when ${captions.problem}->>'code' is distinct from 'interrupted' then '{}'::jsonb
+  when ${captions.steps} ? 'heard'
+    then jsonb_build_object('heard', ${captions.steps}->'heard' || '{"spent": {}}')
+  when ${captions.steps} ? 'pieces'
+    then jsonb_build_object('pieces', ${captions.steps}->'pieces')
+  else '{}'::jsonb
+end`;
 
 async function keepOutcome(db: Database, id: string, outcome: Outcome): Promise<boolean> {
   const rows = await db

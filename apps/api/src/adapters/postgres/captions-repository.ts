@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import { captions, uploads } from "../../db/schema/index.ts";
 import type { CaptionsRepository } from "../../ports/captions-repository.ts";
@@ -17,12 +17,13 @@ export function createCaptionsRepository(
     ...createCaptionReads(db),
     ...createCaptionProgress(db),
 
-    retry: (id, job) => retryCaption(db, enqueue, { id, ...job }),
+    retry: (id, again) => retryCaption(db, enqueue, { id, ...again }),
 
     create: (caption) => insertCaption(db, enqueue, caption),
 
     async remove(id) {
       await db.transaction(async (tx) => {
+        await lockUploadOf(tx, id);
         const [row] = await tx
           .delete(captions)
           .where(eq(captions.id, id))
@@ -38,4 +39,10 @@ export function createCaptionsRepository(
       });
     },
   };
+}
+
+/** Of two that remove captions of one upload, or of one that revises what another removes, the second sees the first. */
+async function lockUploadOf(tx: Database, captionId: string): Promise<void> {
+  const its = tx.select({ id: captions.uploadId }).from(captions).where(eq(captions.id, captionId));
+  await tx.select({ id: uploads.id }).from(uploads).where(inArray(uploads.id, its)).for("update");
 }

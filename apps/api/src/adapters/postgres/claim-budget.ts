@@ -23,7 +23,8 @@ export async function claimBudget(
   if (expectedUsd === null || expectedUsd === 0 || isUnlimited(budget)) return undefined;
   await tx.execute(sql`select pg_advisory_xact_lock(${BUDGET_LOCK})`);
   const ledger = createSpendingLedger(tx);
-  const spent = await ledger.spent({ sessionId, day });
+  // In this order: one that comes out in between counts twice, and not for nothing.
   const underWay = await ledger.underWay(sessionId);
+  const spent = await ledger.spent({ sessionId, day });
   return overBudget(budget, add(add(spent, underWay), both(expectedUsd)));
 }

@@ -38,6 +38,7 @@ export async function insertCaption(
     await db.transaction(async (tx) => {
       if (budget !== undefined) await fitBudget(tx, caption, budget);
       if (caption.revisionOf === null) await takeUpload(tx, caption.uploadId);
+      else await holdUpload(tx, caption.uploadId);
       await tx.insert(captions).values({ ...caption, searchText, lastSeq: 1 });
       if (idempotency !== undefined) await claimKey(tx, caption, idempotency);
       const finished = isFinished(caption.state);
@@ -66,6 +67,16 @@ async function takeUpload(tx: Database, uploadId: string) {
     .where(and(eq(uploads.id, uploadId), eq(uploads.state, "uploaded")))
     .returning({ id: uploads.id });
   if (rows.length === 0) throw new RolledBack({ kind: "upload_taken" });
+}
+
+/** Whoever deletes the last caption of an upload waits for this one, or was faster. */
+async function holdUpload(tx: Database, uploadId: string) {
+  const rows = await tx
+    .select({ id: uploads.id })
+    .from(uploads)
+    .where(eq(uploads.id, uploadId))
+    .for("key share");
+  if (rows.length === 0) throw new RolledBack({ kind: "upload_gone" });
 }
 
 async function claimKey(tx: Database, caption: CaptionRecord, claim: IdempotencyClaim) {

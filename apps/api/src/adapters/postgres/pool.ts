@@ -1,7 +1,7 @@
 import type { PoolClient, PoolConfig } from "pg";
 import { Pool } from "pg";
 import type { Logger } from "pino";
-import { databaseError } from "./unavailable.ts";
+import { databaseError, isReadOnly } from "./unavailable.ts";
 
 type Ask = (...args: unknown[]) => Promise<unknown>;
 
@@ -17,7 +17,11 @@ export function createPool(config: PoolConfig, log: Pick<Logger, "warn">): Pool 
   pool.on("connect", (client) => {
     // Without it, one that breaks while it is in use would end the process.
     client.on("error", () => {});
-    client.query = translated(client.query.bind(client) as Ask) as PoolClient["query"];
+    const ask = translated(client.query.bind(client) as Ask, (error) => {
+      // A writer that became a reader keeps its connections: the next one is to lead to the new writer.
+      if (isReadOnly(error)) void client.end().catch(() => {});
+    });
+    client.query = ask as PoolClient["query"];
   });
   const connect = pool.connect.bind(pool);
   const taken = async () => leaveWhenBroken(await connect().catch(fail));
@@ -32,10 +36,14 @@ function fail(error: unknown): never {
 }
 
 /** The same, with the errors that everyone knows. A call with a callback gives no promise. */
-function translated(ask: Ask): Ask {
+function translated(ask: Ask, onError: (error: unknown) => void = () => {}): Ask {
   return (...args) => {
     const asked: unknown = ask(...args);
-    return asked instanceof Promise ? asked.catch(fail) : (asked as Promise<unknown>);
+    if (!(asked instanceof Promise)) return asked as Promise<unknown>;
+    return asked.catch((error: unknown) => {
+      onError(error);
+      return fail(error);
+    });
   };
 }
 

@@ -8,6 +8,7 @@ import { connectionFault } from "../../db/connection-fault.ts";
 import type { Database } from "../../db/database.ts";
 import { StartupError } from "../../errors/startup-error.ts";
 import { createPool } from "./pool.ts";
+import { unavailable } from "./unavailable.ts";
 
 export interface ServerConfig {
   readonly connection: Connection;
@@ -56,9 +57,14 @@ export async function openServer({ connection, connections, log }: ServerConfig)
     db: drizzle({ client: pool }),
     executor: { executeSql: (text, values) => pool.query(text, values) },
     ping: async () => {
-      // node-postgres takes the time of a single query, which its types do not know.
-      const query = { text: "select 1", query_timeout: PING_MS };
-      await pool.query(query);
+      // node-postgres takes the time of a single query, which its types do not know. A server that only reads, as
+      // one that is no writer any more, answers and is of no use.
+      const text = "select current_setting('transaction_read_only') = 'on' as \"readOnly\"";
+      const { rows } = await pool.query<{ readOnly: boolean }>({
+        text,
+        ...{ query_timeout: PING_MS },
+      });
+      if (rows[0]?.readOnly) throw unavailable(new Error("The database only reads."));
     },
     close: () => pool.end(),
   };

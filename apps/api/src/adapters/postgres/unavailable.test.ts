@@ -12,6 +12,9 @@ describe("an error of the database", () => {
     ["one that shuts down", withCode("57P01", "terminating connection")],
     ["one that starts", withCode("57P03", "the database system is starting up")],
     ["one without room for another", withCode("53300", "too many clients already")],
+    ["one that only reads, as one that is no writer any more", withCode("25006", "read-only")],
+    ["one that gave a statement up for its time", withCode("57014", "statement timeout")],
+    ["one that gave it up for another's", withCode("40P01", "deadlock detected")],
     ["a connection that broke off", new Error("Connection terminated unexpectedly")],
     [
       "a host none of whose addresses answer",

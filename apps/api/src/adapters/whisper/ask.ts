@@ -7,7 +7,7 @@ import { withTimeout } from "../../retry/with-timeout.ts";
 import type { WhisperCall } from "./client.ts";
 import { openAudio, refusesFormat } from "./client.ts";
 import type { WhisperSettings } from "./config.ts";
-import { leftAlone, toTranscriptionError, unusable } from "./errors.ts";
+import { leftAlone, noTurn, toTranscriptionError, unusable } from "./errors.ts";
 import type { ModelLine } from "./lines.ts";
 import type { Heard } from "./response.ts";
 import { readResponse } from "./response.ts";
@@ -82,6 +82,8 @@ export function createAsk(settings: WhisperSettings, lines: readonly ModelLine[]
       onGoingOn: (error) => tell(context, error, 0),
       onWait: (waitMs) => tell(context, leftAlone(settings, waitMs), waitMs),
       tooLong: (waitMs) => leftAlone(settings, waitMs),
+      end: context.deadline,
+      noTurn: () => noTurn(settings),
     });
 
   return async (wish, context) => {

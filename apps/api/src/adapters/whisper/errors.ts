@@ -44,6 +44,16 @@ export function leftAlone(
   });
 }
 
+/** For audio that waited for its turn until no time was left; nobody was asked. */
+export function noTurn({ service }: Pick<ErrorContext, "service">): TranscriptionError {
+  return new TranscriptionError({
+    code: "transcription_timeout",
+    reason: `So much is being written down that ${service} could not be asked in time.`,
+    fix: "Try again in a few minutes.",
+    retryable: true,
+  });
+}
+
 function timedOut(cause: Error, { timeoutMs, service }: ErrorContext): TranscriptionError {
   return new TranscriptionError({
     code: "transcription_timeout",

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Problem } from "@caption-generator/schema";
 import { describe, expect, it } from "vitest";
 import { newCaptionId } from "../../ids/ids.ts";
+import type { Heard, Steps } from "../../ports/records.ts";
 import { makeOutcome } from "../make-records.ts";
 import type { RepositoriesUnderTest } from "./repositories.ts";
 import { useRepositories } from "./repositories.ts";
@@ -71,10 +72,10 @@ export function captionProgressContract(name: string, open: () => Promise<Reposi
     it("makes an interrupted caption wait again, with its job, while its file is there", async () => {
       const { id, upload } = await storeCaption();
       const job = { jobId: randomUUID(), lane: "photo" } as const;
-      expect(await captions().retry(id, job)).toBe(false);
+      expect(await captions().retry(id, job)).toEqual({ kind: "not_retryable" });
       await captions().keepOutcome(id, { problem: { ...PROBLEM, code: "interrupted" } });
       await captions().finish(id);
-      expect(await captions().retry(id, job)).toBe(true);
+      expect(await captions().retry(id, job)).toEqual({ kind: "retried" });
       expect(await now(id)).toMatchObject({
         ...{ state: "queued", stage: "queued", problem: null, finishedAt: null },
         jobId: job.jobId,
@@ -85,14 +86,43 @@ export function captionProgressContract(name: string, open: () => Promise<Reposi
       await captions().keepOutcome(id, { problem: { ...PROBLEM, code: "interrupted" } });
       await captions().finish(id);
       await tested().uploads.markDeleted(upload.id, { at: new Date(), versions: 1, bytes: 1 });
-      expect(await captions().retry(id, job)).toBe(false);
+      expect(await captions().retry(id, job)).toEqual({ kind: "not_retryable" });
+    });
+
+    it("keeps what was heard of an interrupted caption, as paid for already", async () => {
+      const heard: Heard = {
+        hearing: {
+          state: "heard",
+          detail: "What is said was written down.",
+          transcript: { language: null, segments: [], seconds: 3, model: "whisper-1" },
+        },
+        spent: { transcription: { seconds: 3, calls: 1 } },
+      };
+      const pieces = { "0-60": "said" };
+      const piecesSpent = { seconds: 60, calls: 2 };
+      const cases: readonly (readonly [Steps, unknown])[] = [
+        [{ heard, pieces, piecesSpent }, { heard: { ...heard, spent: {} } }],
+        [{ pieces, piecesSpent }, { pieces }],
+        [{ modelAway: "It is away." }, {}],
+      ];
+      for (const [steps, left] of cases) {
+        const { id } = await storeCaption();
+        await captions().keepStep(id, steps);
+        await captions().keepOutcome(id, { problem: { ...PROBLEM, code: "interrupted" } });
+        await captions().finish(id);
+        expect((await now(id))?.steps).toEqual(left);
+        await captions().retry(id, { jobId: randomUUID(), lane: "video" });
+        expect((await now(id))?.steps).toEqual(left);
+      }
     });
 
     it("does not make a caption wait again that failed for another reason", async () => {
       const { id } = await storeCaption();
       await captions().keepOutcome(id, { problem: PROBLEM });
       await captions().finish(id);
-      expect(await captions().retry(id, { jobId: randomUUID(), lane: "photo" })).toBe(false);
+      expect(await captions().retry(id, { jobId: randomUUID(), lane: "photo" })).toEqual({
+        kind: "not_retryable",
+      });
       expect(await now(id)).toMatchObject({ state: "failed" });
     });
 

@@ -119,6 +119,34 @@ export function captionsRepositoryContract(
       expect(await tested().uploads.find(upload.id)).toBeUndefined();
     });
 
+    it("leaves no upload behind where all its captions are removed at once", async () => {
+      for (let round = 0; round < 10; round += 1) {
+        const upload = await storeUpload();
+        const caption = makeCaption(upload);
+        await captions().create(toCreate(caption));
+        const revision = await storeCaption({ revisionOf: caption.id }, upload);
+        await Promise.all([captions().remove(caption.id), captions().remove(revision.id)]);
+        expect(await tested().uploads.find(upload.id)).toBeUndefined();
+      }
+    });
+
+    it("revises a caption that is being removed, or finds it gone", async () => {
+      for (let round = 0; round < 10; round += 1) {
+        const upload = await storeUpload();
+        const caption = makeCaption(upload);
+        await captions().create(toCreate(caption));
+        const revision = makeCaption(upload, { revisionOf: caption.id });
+        const [, outcome] = await Promise.all([
+          captions().remove(caption.id),
+          captions().create(toCreate(revision)),
+        ]);
+        expect(["created", "upload_gone"]).toContain(outcome.kind);
+        expect((await captions().find(revision.id)) !== undefined).toBe(outcome.kind === "created");
+        await captions().remove(revision.id);
+        expect(await tested().uploads.find(upload.id)).toBeUndefined();
+      }
+    });
+
     it("has nothing under an id nobody gave it", async () => {
       expect(await captions().find(newCaptionId())).toBeUndefined();
       expect(await captions().eventsAfter(newCaptionId(), 0)).toEqual([]);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { newSessionId } from "../../ids/ids.ts";
 import { makeCaption, makeOutcome, makeUpload, toCreate } from "../make-records.ts";
@@ -86,6 +87,34 @@ export function spendingLedgerContract(name: string, open: () => Promise<Reposit
       expect(states.filter((upload) => upload?.state === "uploaded")).toHaveLength(7);
     });
 
+    it("lets as many interrupted captions be tried again as the budget has room for", async () => {
+      const [day, sessionId] = [aDay(), newSessionId()];
+      const interrupted = await Promise.all(
+        Array.from({ length: 5 }, async () => {
+          const caption = makeCaption(await storeUpload({ sessionId }), { expectedUsd: 0.1 });
+          await captions().create(toCreate(caption));
+          await captions().keepOutcome(caption.id, { problem: INTERRUPTED });
+          await captions().finish(caption.id);
+          return caption.id;
+        }),
+      );
+      const budget = { budget: { sessionUsd: 0.25 }, day };
+      const outcomes = await Promise.all(
+        interrupted.map((id) =>
+          captions().retry(id, { jobId: randomUUID(), lane: "photo", budget }),
+        ),
+      );
+      const kinds = outcomes.map(({ kind }) => kind).sort();
+      expect(kinds).toEqual(["over_budget", "over_budget", "over_budget", "retried", "retried"]);
+      const [refused = ""] = interrupted.filter((_, at) => outcomes[at]?.kind === "over_budget");
+      expect((await captions().find(refused))?.caption).toMatchObject({ state: "failed" });
+      const [retried = ""] = interrupted.filter((_, at) => outcomes[at]?.kind === "retried");
+      // It is under way already: no question of money.
+      expect(
+        await captions().retry(retried, { jobId: randomUUID(), lane: "photo", budget }),
+      ).toEqual({ kind: "not_retryable" });
+    });
+
     it("does not refuse what costs nothing", async () => {
       const upload = await storeUpload();
       const budget = { budget: { sessionUsd: 0.01 }, day: aDay() };
@@ -96,6 +125,15 @@ export function spendingLedgerContract(name: string, open: () => Promise<Reposit
     });
   });
 }
+
+const INTERRUPTED = {
+  type: "urn:caption-generator:problem:interrupted",
+  title: "The work was interrupted",
+  status: 503,
+  detail: "The work on this caption was interrupted too often.",
+  code: "interrupted",
+  retryable: true,
+} as const;
 
 const PROBLEM = {
   type: "urn:caption-generator:problem:caption_cancelled",
