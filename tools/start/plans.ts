@@ -23,6 +23,8 @@ export function apiPlan(root: string, settings: Settings, env: NodeJS.ProcessEnv
       HOST: settings.host,
       PORT: String(settings.apiPort),
       DATA_DIR: settings.data,
+      // The page's server asks it for every browser, from this machine.
+      TRUSTED_PROXIES: env["TRUSTED_PROXIES"] || "page",
       WEB_ORIGIN: `http://localhost:${settings.port}`,
     },
   };

@@ -15,6 +15,7 @@ import { knowAddress } from "./middleware/address.ts";
 import { createByBearer } from "./middleware/by-bearer.ts";
 import { createByCookie } from "./middleware/by-cookie.ts";
 import { caller } from "./middleware/caller.ts";
+import { keepPrivate } from "./middleware/keep-private.ts";
 import { measureRequests } from "./middleware/measure.ts";
 import type { RateLimitConfig } from "./middleware/rate-limit.ts";
 import { limitRates } from "./middleware/rate-limit.ts";
@@ -61,6 +62,7 @@ function createBase({ log }: Pick<Deps, "log">, { prometheus }: MetricsAccess) {
   base.use(requestId(log));
   base.use(traceRequests);
   base.use(measureRequests(prometheus));
+  base.use(keepPrivate);
   return base;
 }
 
@@ -72,9 +74,11 @@ export function createApp(deps: Deps, { keys, metrics, rates, state }: AppConfig
   const guesses = createGuessLimit(state);
   const byBearer = createByBearer({ deps, accessToken, guesses });
   const byCookie = createByCookie({ cookies, accessToken });
+  const limits = limitRates(rates);
   api.use("/api/*", knowAddress(rates.trustedProxies));
+  api.use("/api/*", limits.ofAddress);
   api.use("/api/*", caller({ byBearer, byCookie, publicUrl }));
-  api.use("/api/*", limitRates(rates));
+  api.use("/api/*", limits.ofVisitor);
   const routed = api
     .route("/api", healthRoutes(deps))
     .route("/api", metricsRoutes(metrics))

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { newKeyText } from "../src/keys/key-text.ts";
 import { has, needing } from "../src/testing/capabilities.ts";
 import type { StartedRedis } from "../src/testing/redis.ts";
 import { startRedis } from "../src/testing/redis.ts";
@@ -87,6 +88,32 @@ describe("rate limits", () => {
     expect(await from("192.0.2.2")).toBe(404);
     expect(await from("192.0.2.2")).toBe(429);
     expect(await from("198.51.100.7, 192.0.2.2")).toBe(429);
+  });
+
+  it("count by address who is let in nowhere, with a wrong key or from another site", async () => {
+    const running = await start({ RATE_LIMIT_REQUESTS: "1", RATE_LIMIT_ADDRESS_FACTOR: "4" });
+    const wrong = () => {
+      const headers = { authorization: `Bearer ${newKeyText()}` };
+      return ask(running, "/captions", { headers });
+    };
+    const foreign = () =>
+      ask(running, "/session", { method: "DELETE", headers: { "sec-fetch-site": "cross-site" } });
+    const answers = [await wrong(), await foreign(), await wrong(), await foreign()];
+    expect(answers.map(({ status }) => status)).toEqual([401, 403, 401, 403]);
+    expect(answers[0]?.headers.get("ratelimit")).toMatch(/^"requests-address";r=3;t=\d+$/u);
+    const refused = await wrong();
+    expect(refused.status).toBe(429);
+    expect(await refused.json()).toMatchObject({ code: "rate_limited" });
+  });
+
+  it("believe the page on this machine", async () => {
+    const settings = { RATE_LIMIT_CAPTIONS: "1", RATE_LIMIT_ADDRESS_FACTOR: "1" };
+    const running = await start({ ...settings, TRUSTED_PROXIES: "page" });
+    const from = async (hops: string) =>
+      (await revise(running, { ...(await visit(running)), "x-forwarded-for": hops })).status;
+    expect(await from("6.6.6.6, 192.0.2.1")).toBe(404);
+    expect(await from("192.0.2.2")).toBe(404);
+    expect(await from("7.7.7.7, 192.0.2.1")).toBe(429);
   });
 
   it("are off where they are 0", async () => {

@@ -5,6 +5,7 @@ import {
   asCreatedKey,
   asDeclaredInParts,
   asPage,
+  asProblem,
   createVisitor,
 } from "../src/testing/api-client.ts";
 import type { FakeGemini } from "../src/testing/fake-gemini/start-fake-gemini.ts";
@@ -56,6 +57,23 @@ describe("the session's cookie", () => {
     expect(
       await cookieOf("/captions", { headers: { ...headers, cookie: planted } }),
     ).not.toBeNull();
+  });
+
+  it("is bound to this host where browsers speak https, whatever a proxy on the way is asked by", async () => {
+    const known = await startApi({ PUBLIC_URL: "https://captions.example" });
+    onTestFinished(() => known.stop());
+    const headers = { "x-forwarded-proto": "http", "x-forwarded-host": "captions.example" };
+    const answer = await fetch(`${known.url}/captions`, { headers });
+    expect(answer.headers.get("set-cookie")).toMatch(
+      /^__Host-captions_session=ses_.*; Secure(;|$)/u,
+    );
+    const planted = { ...headers, origin: "http://captions.example" };
+    const refused = await fetch(`${known.url}/session`, { method: "DELETE", headers: planted });
+    expect(await asProblem(refused)).toMatchObject({ status: 403, code: "cross_site_request" });
+    const own = { ...headers, origin: "https://captions.example" };
+    expect((await fetch(`${known.url}/session`, { method: "DELETE", headers: own })).status).toBe(
+      204,
+    );
   });
 
   it.each(["/limits", "/health/live", "/health/ready", "/session", "/openapi.json", "/docs"])(
@@ -192,5 +210,27 @@ describe("deleting a session", () => {
     const response = await fetch(`${api.url}/session`, { method: "DELETE" });
     expect(response.status).toBe(204);
     expect(response.headers.get("set-cookie")).not.toMatch(/ses_/u);
+  });
+});
+
+describe("what is of one session", () => {
+  it("is kept in no cache", async () => {
+    const visitor = createVisitor(api.url);
+    const { id } = await asCaption(await visitor.caption(await makePhoto()));
+    const paths = ["/captions", `/captions/${id}`, "/keys", "/limits", "/session"];
+    for (const path of [...paths, `/captions/${id}/transcript.txt`, "/captions/cap_1"]) {
+      const { headers } = await visitor.get(path);
+      expect(headers.get("cache-control"), path).toBe("private, no-store");
+      expect(headers.get("x-content-type-options"), path).toBe("nosniff");
+    }
+  });
+
+  it("is streamed as the stream says itself", async () => {
+    const visitor = createVisitor(api.url);
+    const { id } = await asCaption(await visitor.caption(await makePhoto()));
+    const { headers, body } = await visitor.get(`/captions/${id}/events`);
+    await body?.cancel();
+    expect(headers.get("cache-control")).toContain("no-transform");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
   });
 });

@@ -45,4 +45,28 @@ describe("humanIssue", () => {
   it("cuts a value that is long", () => {
     expect(messages({ emoji: "y".repeat(500) })?.[0]?.length).toBeLessThan(90);
   });
+
+  it("cuts no character in half", () => {
+    const [message] = messages({ emoji: `${"y".repeat(55)}😀${"y".repeat(9)}` }) ?? [];
+    expect(message).toMatch(/y… is not a boolean\.$/u);
+  });
+
+  it.each([
+    [[], "[]"],
+    [["a"], "An array of 1 entry"],
+    [[1, [2, 3], 4], "An array of 3 entries"],
+    [{ a: { b: 1 } }, "An object"],
+    [null, "null"],
+    [7, "7"],
+  ])("shows %j as %s", (emoji, shown) => {
+    expect(messages({ emoji })).toEqual([`${shown} is not a boolean.`]);
+  });
+
+  it("goes into no value, however deep that is", () => {
+    const deep: unknown = JSON.parse(`${'{"a":['.repeat(20_000)}${"]}".repeat(20_000)}`);
+    expect(messages({ emoji: deep, variants: [deep] })).toEqual([
+      "An object is not a boolean.",
+      "An array of 1 entry is not a number.",
+    ]);
+  });
 });

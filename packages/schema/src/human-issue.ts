@@ -40,8 +40,18 @@ function article(type: string): string {
   return `${/^[aeiou]/u.test(type) ? "an" : "a"} ${type}`;
 }
 
-/** A value as the person wrote it, cut where it is long. */
+/**
+ * A value as the person wrote it, cut where it is long. What may have others in it is named by its kind:
+ * to write it out one would have to go as deep as somebody cared to nest it.
+ */
 function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  if (Array.isArray(value)) return showArray(value.length);
+  if (typeof value === "object" && value !== null) return "An object";
+  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
+  return text.length > 60 ? `${text.slice(0, 57).replace(/\p{Surrogate}$/u, "")}…` : text;
+}
+
+function showArray(length: number): string {
+  if (length === 0) return "[]";
+  return `An array of ${length} ${length === 1 ? "entry" : "entries"}`;
 }

@@ -40,8 +40,8 @@ export function captionRoutes(deps: Deps) {
       refuseWhileDraining(deps.draining);
       const sessionId = c.get("sessionId");
       const idempotencyKey = parseIdempotencyKey(c.req.header("idempotency-key"));
-      const contentType = c.req.header("content-type") ?? "";
-      const caption = contentType.toLowerCase().startsWith("multipart/")
+      const contentType = c.get("contentType");
+      const caption = contentType.startsWith("multipart/")
         ? await captionForm(deps, {
             sessionId,
             contentType,

@@ -41,4 +41,4 @@ export function sendEvents(
 
 /** The number of the last event that a client has; 0 where it has none, or says something else. */
 const lastEventId = (header: string | undefined): number =>
-  /^\d{1,9}$/u.test(header ?? "") ? Number(header) : 0;
+  /^\d+$/u.test(header ?? "") ? Number(header) : 0;

@@ -5,10 +5,10 @@ import type { AppEnv } from "./env.ts";
 
 const { resolve } = createRequire(import.meta.url);
 
-const ASSETS: Readonly<Record<string, string>> = {
-  "swagger-ui-bundle.js": "text/javascript; charset=utf-8",
-  "swagger-ui.css": "text/css; charset=utf-8",
-};
+const ASSETS: ReadonlyMap<string, string> = new Map([
+  ["swagger-ui-bundle.js", "text/javascript; charset=utf-8"],
+  ["swagger-ui.css", "text/css; charset=utf-8"],
+]);
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -44,9 +44,10 @@ export function serveDocsPage(app: OpenAPIHono<AppEnv>) {
   app.get("/api/docs", (c) => c.html(PAGE, 200, { "content-security-policy": POLICY }));
   app.get("/api/docs/start.js", (c) => c.body(START, 200, { "content-type": "text/javascript" }));
   app.get("/api/docs/:asset", async (c) => {
-    const type = ASSETS[c.req.param("asset")];
+    const asset = c.req.param("asset");
+    const type = ASSETS.get(asset);
     if (type === undefined) return c.notFound();
-    const bytes = await readFile(resolve(`swagger-ui-dist/${c.req.param("asset")}`));
+    const bytes = await readFile(resolve(`swagger-ui-dist/${asset}`));
     return c.body(bytes, 200, { "content-type": type, "cache-control": "max-age=3600" });
   });
 }

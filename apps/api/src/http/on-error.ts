@@ -1,6 +1,7 @@
 import type { Context, Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { AppErrorInit } from "../errors/app-error.ts";
 import { AppError, asAppError } from "../errors/app-error.ts";
 import { toProblem } from "../errors/to-problem.ts";
 import { challengeOf } from "./challenge.ts";
@@ -8,7 +9,7 @@ import type { AppEnv } from "./env.ts";
 
 /** The only place that turns an error into an answer. */
 export function onError(error: unknown, c: Context<AppEnv>): Response {
-  const known = error instanceof HTTPException ? fromHttp(error) : error;
+  const known = error instanceof HTTPException ? fromHttp(error, c) : error;
   const problem = toProblem(known, c.get("requestId"));
   if (problem.status >= 500) c.get("log")?.error({ err: error, code: problem.code }, "answer");
   const retryAfterMs = asAppError(known)?.retryAfterMs;
@@ -43,11 +44,33 @@ function methodsAt(router: Hono<AppEnv>["router"], path: string): string[] {
   );
 }
 
-function fromHttp(error: HTTPException): unknown {
-  if (error.status !== 400) return error;
-  return new AppError({
-    code: "invalid_json",
-    detail: "The body is not JSON. Check its quotes, commas and brackets.",
-    cause: error,
-  });
+/** A library's refusal of a request, in words of ours. What it does not hold the request for is a bug. */
+function fromHttp(error: HTTPException, c: Context<AppEnv>): unknown {
+  if (error.status >= 500) return error;
+  return new AppError({ ...refusal(error.status, c), cause: error });
+}
+
+function refusal(status: number, c: Context<AppEnv>): Pick<AppErrorInit, "code" | "detail"> {
+  switch (status) {
+    case 400:
+      return {
+        code: "invalid_json",
+        detail: "The body is not JSON. Check its quotes, commas and brackets.",
+      };
+    case 413:
+      return {
+        code: "request_too_large",
+        detail: "The body is larger than what is taken here. Send less.",
+      };
+    case 415:
+      return {
+        code: "unsupported_content_type",
+        detail: `A body of type "${c.req.header("content-type") ?? ""}" is not taken here. GET /api/docs tells which types are.`,
+      };
+    default:
+      return {
+        code: "invalid_request",
+        detail: `${c.req.method} ${c.req.path} cannot be answered as it was sent. Compare it with what GET /api/docs tells of it.`,
+      };
+  }
 }

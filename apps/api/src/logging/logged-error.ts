@@ -1,5 +1,3 @@
-import { DrizzleQueryError } from "drizzle-orm";
-
 /** An error as it is logged. */
 interface LoggedError {
   readonly type: string;
@@ -42,8 +40,9 @@ export function loggedError(error: unknown, depth = DEPTH): LoggedError {
   };
 }
 
+/** drizzle's error of a statement has its text and, elsewhere too, what was put into it. */
 const messageOf = (error: Error) =>
-  error instanceof DrizzleQueryError ? `Failed query: ${error.query}` : error.message;
+  "query" in error && "params" in error ? `Failed query: ${error.query}` : error.message;
 
 /** A stack begins with the message, which may have any number of lines. */
 function framesOf(stack: string, message: string): string {

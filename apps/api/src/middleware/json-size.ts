@@ -18,8 +18,18 @@ export const limitJson = createMiddleware(async (c, next) => {
   if (type.startsWith("multipart/")) return next();
   // A body nobody has touched is skipped by the server, and the connection can be used again.
   if (Number(c.req.header("content-length")) > MAX_JSON_BYTES) throw tooLarge();
-  return whileReading(c, next);
+  return whileReading(c, next).catch(explainBrokenOff);
 });
+
+/** What fails in here fails while the body is read: what comes after has answers of its own for its errors. */
+function explainBrokenOff(cause: unknown): never {
+  if (cause instanceof AppError) throw cause;
+  throw new AppError({
+    code: "invalid_request",
+    detail: "The body broke off before its end. Send it again, whole.",
+    cause,
+  });
+}
 
 function tooLarge() {
   return new AppError({

@@ -39,4 +39,15 @@ describe("clientAddress", () => {
     expect(clientAddress({ remoteAddress: undefined, forwardedFor: undefined }, 0)).toBe("unknown");
     expect(clientAddress({ remoteAddress, forwardedFor: "a\r\nb" }, 1)).toBe("unknown");
   });
+
+  it("is what the page says that runs on this machine, and nobody else's word", () => {
+    const forwardedFor = "6.6.6.6, 1.2.3.4";
+    for (const own of ["127.0.0.1", "127.0.0.5", "::1", "::ffff:127.0.0.1"]) {
+      expect(clientAddress({ remoteAddress: own, forwardedFor }, "page"), own).toBe("1.2.3.4");
+    }
+    const asked = { localAddress: "::ffff:10.0.0.9", forwardedFor };
+    expect(clientAddress({ ...asked, remoteAddress: "10.0.0.9" }, "page")).toBe("1.2.3.4");
+    expect(clientAddress({ ...asked, remoteAddress: "10.0.0.7" }, "page")).toBe("10.0.0.7");
+    expect(clientAddress({ remoteAddress: undefined, forwardedFor }, "page")).toBe("unknown");
+  });
 });

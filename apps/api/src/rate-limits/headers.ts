@@ -1,4 +1,4 @@
-import type { Taken } from "./take-allowances.ts";
+import type { Taken } from "./take-allowance.ts";
 
 /**
  * The header fields of draft-ietf-httpapi-ratelimit-headers-10: what the policies are, and what is left by

@@ -1,6 +1,6 @@
 import { AppError } from "../errors/app-error.ts";
 import type { Kind } from "./kinds.ts";
-import type { Taken } from "./take-allowances.ts";
+import type { Taken } from "./take-allowance.ts";
 
 /** What is wrong with one request too many, by the quota that takes longest to be there again; undefined where there is none. */
 export function rateLimited(kind: Kind, taken: readonly Taken[]): AppError | undefined {

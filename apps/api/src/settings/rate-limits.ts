@@ -9,6 +9,13 @@ export const rateLimitSettings = {
   RATE_LIMIT_CAPTIONS: perMinute.default(60),
   /** How many visitors' worth of that one address has: an office may share one. */
   RATE_LIMIT_ADDRESS_FACTOR: z.coerce.number().int().min(0).max(1_000).default(10),
-  /** How many proxies of our own stand before this process; each has written down whom it was asked by. */
-  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /**
+   * How many proxies of our own stand before this process; each has written down whom it was asked by. Or that
+   * the page is the only one, and runs on this machine.
+   */
+  TRUSTED_PROXIES: z
+    .union([z.literal("page"), z.coerce.number().int().min(0).max(10)], {
+      error: "is neither a number from 0 to 10 nor page",
+    })
+    .default(0),
 };

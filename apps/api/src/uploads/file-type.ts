@@ -15,27 +15,29 @@ const EXTENSIONS: Readonly<Record<FileType, readonly string[]>> = {
 const NAMES: readonly FileType[] = [...PHOTO_TYPE_NAMES, ...MEDIA_TYPE_NAMES];
 
 /** Other names for the same, as browsers, phones and `file-type` have them. */
-const ALIASES: Readonly<Record<string, FileType>> = {
-  "image/apng": "image/png",
-  "image/heif": "image/heic",
-  "image/heif-sequence": "image/heic",
-  "image/heic-sequence": "image/heic",
-  "video/x-m4v": "video/mp4",
-  "video/matroska": "video/x-matroska",
-  "audio/mp3": "audio/mpeg",
-  "audio/x-m4a": "audio/mp4",
-  "audio/m4a": "audio/mp4",
-  "audio/wave": "audio/wav",
-  "audio/x-wav": "audio/wav",
-  "audio/vnd.wave": "audio/wav",
-  "audio/opus": "audio/ogg",
-  "audio/x-flac": "audio/flac",
-};
+const ALIASES = new Map<string, FileType>(
+  Object.entries({
+    "image/apng": "image/png",
+    "image/heif": "image/heic",
+    "image/heif-sequence": "image/heic",
+    "image/heic-sequence": "image/heic",
+    "video/x-m4v": "video/mp4",
+    "video/matroska": "video/x-matroska",
+    "audio/mp3": "audio/mpeg",
+    "audio/x-m4a": "audio/mp4",
+    "audio/m4a": "audio/mp4",
+    "audio/wave": "audio/wav",
+    "audio/x-wav": "audio/wav",
+    "audio/vnd.wave": "audio/wav",
+    "audio/opus": "audio/ogg",
+    "audio/x-flac": "audio/flac",
+  } as const),
+);
 
 /** The type we take that a media type names; undefined for any other. */
 export function knownType(mime: string): FileType | undefined {
   const essence = mime.split(";", 1)[0]?.trim().toLowerCase() ?? "";
-  return ALIASES[essence] ?? NAMES.find((name) => name === essence);
+  return ALIASES.get(essence) ?? NAMES.find((name) => name === essence);
 }
 
 /** The type we take that a file's extension names. */

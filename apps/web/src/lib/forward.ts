@@ -1,4 +1,5 @@
 import { apiOrigin } from "../env.ts";
+import { hopsHeader } from "./hops.ts";
 
 /** Headers that belong to one connection, not to the message (RFC 9110, 7.6.1). */
 const HOP_BY_HOP = ["connection", "keep-alive", "transfer-encoding", "upgrade", "te", "trailer"];
@@ -10,6 +11,7 @@ const HOP_BY_HOP = ["connection", "keep-alive", "transfer-encoding", "upgrade", 
 export async function forward(request: Request): Promise<Response> {
   const { pathname, search, protocol, host } = new URL(request.url);
   const headers = without(request.headers, [...HOP_BY_HOP, "host", "expect"]);
+  sayWhoAsked(headers);
   headers.set(
     "x-forwarded-proto",
     request.headers.get("x-forwarded-proto") ?? protocol.slice(0, -1),
@@ -30,6 +32,14 @@ export async function forward(request: Request): Promise<Response> {
   } catch {
     return unreachable();
   }
+}
+
+/** Of what came before the page knew connections nothing is told: the API then counts it as the page's. */
+function sayWhoAsked(headers: Headers): void {
+  const hops = headers.get(hopsHeader());
+  headers.delete(hopsHeader());
+  if (hops === null) headers.delete("x-forwarded-for");
+  else headers.set("x-forwarded-for", hops);
 }
 
 function without(headers: Headers, names: readonly string[]): Headers {

@@ -13,8 +13,8 @@ export const answerSchema = z.object({
   captions: z.array(
     z.object({
       body: text,
-      hashtags: z.array(z.string()).default([]),
-      restsOn: z.array(z.string()).default([]),
+      hashtags: z.array(plainTextSchema).default([]),
+      restsOn: z.array(plainTextSchema).default([]),
     }),
   ),
 });

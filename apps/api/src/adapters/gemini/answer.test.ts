@@ -47,6 +47,25 @@ describe("an answer", () => {
     expect(outcome).toMatchObject({ answer: { captions: [{ body: "Low tide.", hashtags: [] }] } });
   });
 
+  test("holds nothing that the database refuses: no NUL, and no half of a surrogate pair", () => {
+    const odd = (text: string) => `${text}\0 \ud83d`;
+    const answer = {
+      description: odd("A dog."),
+      altText: odd("A brown dog."),
+      pictures: [odd("A beach.")],
+      captions: [{ body: odd("Low tide."), hashtags: [odd("#dog")], restsOn: ["P1\0"] }],
+    };
+    expect(read(say({ text: JSON.stringify(answer) }), 1)).toEqual({
+      kind: "answer",
+      answer: {
+        description: "A dog. \ufffd",
+        altText: "A brown dog. \ufffd",
+        pictures: ["A beach. \ufffd"],
+        captions: [{ body: "Low tide. \ufffd", hashtags: ["#dog \ufffd"], restsOn: ["P1"] }],
+      },
+    });
+  });
+
   test("counts even if it ended at the last token there was room for", () => {
     const [candidate] = say({ text: JSON.stringify(ANSWER) }).candidates;
     const outcome = read({ candidates: [{ ...candidate, finishReason: "MAX_TOKENS" }] });

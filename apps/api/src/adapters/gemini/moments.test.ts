@@ -86,4 +86,15 @@ describe("the evidence of a caption", () => {
       words: expect.stringMatching(/^word .{0,120}word…$/u),
     });
   });
+
+  test.each([
+    ["a surrogate pair", `${"a".repeat(119)}😀${"b".repeat(10)}`, `${"a".repeat(119)}…`],
+    ["a family", `${"a".repeat(115)}👩‍👩‍👧${"b".repeat(10)}`, `${"a".repeat(115)}…`],
+    ["a letter without an end", `😀${"\u0301".repeat(150)}`, `😀${"\u0301".repeat(118)}…`],
+    ["its marks", `a${"\u{e0061}".repeat(99)}`, `a${"\u{e0061}".repeat(59)}…`],
+  ])("is never cut within %s", (_, text, words) => {
+    const talk = momentsOf({ ...video, transcript: transcript(text) });
+    expect(evidenceOf(["S1"], talk, [])).toEqual([{ kind: "said", at: 0, words }]);
+    expect(words.isWellFormed()).toBe(true);
+  });
 });

@@ -17,6 +17,8 @@ const MOST_SPEECH = 60_000;
 /** UTF-16 units: what a person reads at a glance. */
 const MOST_WORDS = 120;
 
+const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+
 /** The moments of a video that its captions may rest on, with their labels; none for a photo. */
 export function momentsOf(source: CaptionSource): Moment[] {
   if (source.kind === "image") return [];
@@ -74,5 +76,12 @@ function shown(evidence: Evidence, description: string | undefined): Evidence {
 function atAGlance(text: string): string {
   const trimmed = text.trim();
   if (trimmed.length <= MOST_WORDS) return trimmed;
-  return `${trimmed.slice(0, MOST_WORDS).replace(/\s+\S*$/u, "")}…`;
+  return `${startOf(trimmed).replace(/\s+\S*$/u, "")}…`;
+}
+
+/** As much as may be shown, and no half of a character: the database refuses one. */
+function startOf(text: string): string {
+  const end = graphemes.segment(text).containing(MOST_WORDS)?.index ?? 0;
+  // A grapheme may go on and on; half of a code point is at its end, if anywhere.
+  return end > 0 ? text.slice(0, end) : text.slice(0, MOST_WORDS).replace(/\p{Surrogate}$/u, "");
 }

@@ -16,7 +16,10 @@ describe("costUsd", () => {
     expect(costUsd("gemini-3.8-flash", MILLION, first ?? 0)).toBe(9);
   });
 
-  test("says nothing about a model whose price it does not know", () => {
-    expect(costUsd("gemini-99-ultra", MILLION, 0)).toBeUndefined();
-  });
+  test.each(["gemini-99-ultra", "constructor"])(
+    "says nothing about %s, which it does not know",
+    (model) => {
+      expect(costUsd(model, MILLION, 0)).toBeUndefined();
+    },
+  );
 });

@@ -12,11 +12,11 @@ import { nameOf } from "./s3-error.ts";
 const TAG = "GuardDutyMalwareScanStatus";
 
 /** Why there is no verdict, by the tag's value. */
-const NOT_SCANNED: Readonly<Record<string, string>> = {
-  UNSUPPORTED: "it is of a kind that the scanner cannot open, as with a password",
-  ACCESS_DENIED: "the scanner may not read it",
-  FAILED: "the scanner failed",
-};
+const NOT_SCANNED: ReadonlyMap<string, string> = new Map([
+  ["UNSUPPORTED", "it is of a kind that the scanner cannot open, as with a password"],
+  ["ACCESS_DENIED", "the scanner may not read it"],
+  ["FAILED", "the scanner failed"],
+]);
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 8_000;
@@ -61,7 +61,7 @@ async function statusOf(bucket: Bucket, Key: string): Promise<string | undefined
 function toVerdict(status: string): ScanVerdict {
   if (status === "NO_THREATS_FOUND") return { clean: true };
   if (status === "THREATS_FOUND") return { clean: false, signature: "malware" };
-  const why = NOT_SCANNED[status] ?? `the scanner says ${status}`;
+  const why = NOT_SCANNED.get(status) ?? `the scanner says ${status}`;
   throw new AppError({
     code: "scan_not_possible",
     detail: `The file could not be scanned for malware: ${why}. Nothing is used unscanned; send another copy of it.`,

@@ -33,6 +33,8 @@ describe("toLanguageTag", () => {
     ["Deutsch", null],
     ["English ", "en"],
     ["", null],
+    ["constructor", null],
+    ["__proto__", null],
     ["en-", null],
     [null, null],
     [undefined, null],

@@ -1,23 +1,25 @@
 /** Names that Whisper gives to languages for which Unicode has another one. */
-const WHISPER_NAMES: Readonly<Record<string, string>> = {
-  bengali: "bn",
-  burmese: "my",
-  cantonese: "yue",
-  castilian: "es",
-  "haitian creole": "ht",
-  hawaiian: "haw",
-  maori: "mi",
-  myanmar: "my",
-  nynorsk: "nn",
-  panjabi: "pa",
-  pushto: "ps",
-  sinhalese: "si",
-  tagalog: "tl",
-  valencian: "ca",
-};
+const WHISPER_NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    bengali: "bn",
+    burmese: "my",
+    cantonese: "yue",
+    castilian: "es",
+    "haitian creole": "ht",
+    hawaiian: "haw",
+    maori: "mi",
+    myanmar: "my",
+    nynorsk: "nn",
+    panjabi: "pa",
+    pushto: "ps",
+    sinhalese: "si",
+    tagalog: "tl",
+    valencian: "ca",
+  }),
+);
 
 /** Codes of Whisper's own that BCP 47 has given up. */
-const WHISPER_CODES: Readonly<Record<string, string>> = { jw: "jv" };
+const WHISPER_CODES: ReadonlyMap<string, string> = new Map([["jw", "jv"]]);
 
 /**
  * A language as a transcription service names it, as a BCP 47 tag: OpenAI says `english`, others `en`
@@ -27,7 +29,7 @@ const WHISPER_CODES: Readonly<Record<string, string>> = { jw: "jv" };
  */
 export function toLanguageTag(name: string | null | undefined): string | null {
   const told = name?.trim().toLowerCase() ?? "";
-  const named = WHISPER_NAMES[told] ?? WHISPER_CODES[told] ?? namesOfLanguages().get(told);
+  const named = WHISPER_NAMES.get(told) ?? WHISPER_CODES.get(told) ?? namesOfLanguages().get(told);
   if (named !== undefined) return named;
   return /^[a-z]{2,3}(?:[-_]|$)/u.test(told) ? canonical(told.replaceAll("_", "-")) : null;
 }

@@ -6,6 +6,9 @@ test("the price is the model's own", () => {
   expect(usdPerMinute("gpt-transcribe")).toBe(0.0045);
 });
 
-test("says nothing about a model whose price it does not know", () => {
-  expect(usdPerMinute("whisper-99")).toBeUndefined();
-});
+test.each(["whisper-99", "constructor"])(
+  "says nothing about %s, which it does not know",
+  (model) => {
+    expect(usdPerMinute(model)).toBeUndefined();
+  },
+);

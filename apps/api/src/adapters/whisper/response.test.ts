@@ -27,10 +27,10 @@ describe("an answer", () => {
     expect(readResponse(raw)).toEqual({
       ok: true,
       heard: {
-        text: " Good morning.",
+        text: "Good morning.",
         language: "en",
         segments: [
-          { start: 0, end: 3.5, text: " Good morning.", avgLogprob: -0.2, noSpeechProb: 0.01 },
+          { start: 0, end: 3.5, text: "Good morning.", avgLogprob: -0.2, noSpeechProb: 0.01 },
         ],
         chargedSeconds: 9,
       },
@@ -72,6 +72,13 @@ describe("an answer", () => {
         heard: { text: "Hi.", segments: [] },
       },
     );
+  });
+
+  test("holds nothing that the database refuses: no NUL, and no half of a surrogate pair", () => {
+    const odd = "Hi\0 there \ud83d.";
+    const raw = { text: odd, segments: [{ start: 0, end: 1, text: odd }] };
+    const text = "Hi there \ufffd.";
+    expect(readResponse(raw)).toMatchObject({ heard: { text, segments: [{ text }] } });
   });
 
   test("may be JSON that calls itself text", () => {

@@ -1,3 +1,4 @@
+import { plainTextSchema } from "@caption-generator/schema";
 import { z } from "zod";
 import type { HeardSegment } from "../../transcript/heard.ts";
 import { toLanguageTag } from "./language-tag.ts";
@@ -13,14 +14,14 @@ const measure = z.number().optional().catch(undefined);
 const segmentSchema = z.object({
   start: seconds,
   end: seconds,
-  text: z.string(),
+  text: plainTextSchema,
   avg_logprob: measure,
   no_speech_prob: measure,
 });
 
 /** What we read of an answer, be it `json` or `verbose_json`, of OpenAI or of a server like it. */
 const answerSchema = z.object({
-  text: z.string().optional(),
+  text: plainTextSchema.optional(),
   language: z.string().optional().catch(undefined),
   languages: z
     .array(z.object({ code: z.string() }))

@@ -21,6 +21,7 @@ describe("checkFile", () => {
       /“a\.txt” is no photo, video or recording we take/u,
     ],
     ["a file of no known kind", { name: "notes", type: "", size: 9 }, /“notes” is no photo/u],
+    ["a file of a made-up type", { name: "a.js", type: "constructor", size: 9 }, /is no photo/u],
     ["an empty file", { name: "a.png", type: "image/png", size: 0 }, /“a\.png” is empty/u],
     [
       "a huge file",

@@ -33,7 +33,7 @@ export function checkFile({
 
 /** By the media type alone; undefined for what nobody takes. */
 export function kindOf(type: string): "photo" | "video" | "recording" | undefined {
-  if (type in PHOTO_TYPES || type.startsWith("image/hei")) return "photo";
+  if (Object.hasOwn(PHOTO_TYPES, type) || type.startsWith("image/hei")) return "photo";
   if (type.startsWith("video/")) return "video";
   return type.startsWith("audio/") ? "recording" : undefined;
 }

@@ -86,4 +86,4 @@ function draw(image: HTMLImageElement, width: number, height: number): Promise<B
   return new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", QUALITY));
 }
 
-const isPhotoType = (type: string): type is PhotoType => type in PHOTO_TYPES;
+const isPhotoType = (type: string): type is PhotoType => Object.hasOwn(PHOTO_TYPES, type);
