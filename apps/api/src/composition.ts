@@ -18,6 +18,7 @@ import { openSecret } from "./composition/secret.ts";
 import { openShared } from "./composition/shared.ts";
 import { createStore } from "./composition/store.ts";
 import { createTranscriber } from "./composition/transcriber.ts";
+import { inTwoSteps } from "./composition/two-steps.ts";
 import type { Deps } from "./deps.ts";
 import type { Env } from "./env.ts";
 import { describeLimits } from "./limits/describe-limits.ts";
@@ -29,8 +30,11 @@ import { closePhotoWorkers } from "./photo/heic-decoder.ts";
 import { startWorker } from "./pipeline/start-worker.ts";
 import { tracedModel, tracedStore, tracedTranscriber } from "./tracing/traced.ts";
 
-/** Orchestrators kill a process half a minute after they asked it to end. */
-const DRAIN_MS = 25_000;
+/**
+ * How long jobs may take to end. Orchestrators kill a process half a minute after they asked it to end; what
+ * is handed back and closed after this has its time too.
+ */
+const DRAIN_MS = 20_000;
 
 /**
  * Builds everything, once, from the environment.
@@ -89,17 +93,18 @@ export async function compose(env: Env, log: Logger, print: (line: string) => vo
 
   return {
     app: createHttp(env, deps, { keys, prometheus, limiter: shared.limiter, state: shared.state }),
-    /** Refuses what is new and ends the event streams; what is under way goes on. */
-    beginDrain: () => drain.abort(),
-    /** Waits for the jobs under way, then closes all. */
-    async close() {
-      drain.abort();
-      await worker?.stop();
-      await queue.drain(DRAIN_MS);
-      await Promise.all([model, transcriber, media, shared].map((each) => each.close()));
-      await Promise.all([closePhotoWorkers(), metrics.stop()]);
-      await database.close();
-      lock.release();
-    },
+    ...inTwoSteps({
+      async drain() {
+        drain.abort();
+        // At once: while one of them takes its time, the other begins nothing more.
+        await Promise.all([queue.drain(DRAIN_MS), worker?.stop()]);
+      },
+      async close() {
+        await Promise.all([model, transcriber, media, shared].map((each) => each.close()));
+        await Promise.all([closePhotoWorkers(), metrics.stop()]);
+        await database.close();
+        lock.release();
+      },
+    }),
   };
 }

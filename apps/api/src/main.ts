@@ -5,13 +5,17 @@ import type { Env } from "./env.ts";
 import { readEnv } from "./env.ts";
 import { StartupError } from "./errors/startup-error.ts";
 import { listen } from "./http/listen.ts";
+import { createLog } from "./logging/create-log.ts";
 import { startTracing } from "./tracing/start-tracing.ts";
+
+/** How long the whole may take to end once it was asked to. */
+const STOP_MS = 25_000;
 
 async function main() {
   const env = readEnv();
   // One stream for both, so that no line ends up within another.
   const out = pino.destination(1);
-  const log = pino({ level: env.LOG_LEVEL }, out);
+  const log = createLog(env.LOG_LEVEL, out);
   // From now on: whoever reads that it listens may ask it to end before the next line here is run.
   const asked = stopSignal(log);
   const tracing = await traceTo(env);
@@ -24,10 +28,21 @@ async function main() {
   );
   log.info({ host: env.HOST, port: server.port }, "listening");
   await asked;
-  service.beginDrain();
-  await Promise.all([server.close(), service.close()]);
+  const late = endLate(log);
+  // What jobs and requests under way need is closed only once both have ended.
+  await Promise.all([service.drain(), server.close()]);
+  await service.close();
   await tracing?.stop().catch((error) => log.warn({ err: error }, "the last traces were not sent"));
+  clearTimeout(late);
   log.info("stopped");
+}
+
+/** Ends the process while whoever asked for it still waits: a database that hangs is not worth being killed for. */
+function endLate(log: Logger): NodeJS.Timeout {
+  return setTimeout(() => {
+    log.error("ending though not all could be closed");
+    process.exit(1);
+  }, STOP_MS);
 }
 
 /** Traces go where the environment says; before anything is made, so that nothing is missed. */

@@ -1,6 +1,7 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDiskStore } from "../src/adapters/disk/object-store.ts";
 import { openPglite } from "../src/adapters/postgres/pglite.ts";
@@ -9,13 +10,14 @@ import { signPartUrl } from "../src/security/signed-part-url.ts";
 import { signUploadUrl } from "../src/security/signed-url.ts";
 import { freshDataFolder } from "../src/testing/fresh-data-folder.ts";
 import { makeUpload } from "../src/testing/make-records.ts";
-import { sweepUploads } from "../src/uploads/sweep-uploads.ts";
+import { sweepAbandoned } from "../src/uploads/sweep-uploads.ts";
 
 describe("sweeping", () => {
   const now = new Date("2026-11-24T10:11:12.345Z");
   let dir: string;
-  let deps: Parameters<typeof sweepUploads>[0];
+  let deps: Parameters<typeof sweepAbandoned>[0];
   let close: () => Promise<void>;
+  const sweeping = { log: pino({ level: "silent" }), signal: new AbortController().signal };
 
   beforeAll(async () => {
     dir = await freshDataFolder();
@@ -47,7 +49,7 @@ describe("sweeping", () => {
   it("deletes the parts of what was abandoned, and none of what is still to come", async () => {
     const abandoned = await halfSent(new Date(now.getTime() - 1));
     const coming = await halfSent(new Date(now.getTime() + 1));
-    expect(await sweepUploads(deps)).toBe(1);
+    expect(await sweepAbandoned(deps, sweeping)).toBe(1);
     expect(await deps.uploads.find(abandoned)).toBeUndefined();
     const names = await readdir(join(dir, "uploads"), { recursive: true });
     const stored = names.filter((name) => name.includes("upl_"));

@@ -12,6 +12,7 @@ import type { StoreUnderTest } from "../src/testing/contracts/object-store.ts";
 import { freshDataFolder } from "../src/testing/fresh-data-folder.ts";
 import { makeUpload } from "../src/testing/make-records.ts";
 import { openS3Store, useS3 } from "../src/testing/s3-store.ts";
+import type { Sweeping } from "../src/uploads/sweep-each.ts";
 import { sweepOrphans } from "../src/uploads/sweep-orphans.ts";
 
 const HOUR_MS = 60 * 60_000;
@@ -22,6 +23,8 @@ function sweepingOf(name: string, open: () => Promise<StoreUnderTest>) {
     let deps: Parameters<typeof sweepOrphans>[0];
     let close: () => Promise<void>;
     let hours: number;
+    let logged: unknown[];
+    let sweeping: Sweeping;
 
     beforeEach(async () => {
       tested = await open();
@@ -33,6 +36,11 @@ function sweepingOf(name: string, open: () => Promise<StoreUnderTest>) {
         await tested.close();
       };
       hours = 25;
+      logged = [];
+      sweeping = {
+        log: { error: (said: unknown) => logged.push(said) },
+        signal: new AbortController().signal,
+      };
       const now = () => new Date(Date.now() + hours * HOUR_MS);
       deps = { uploads: createUploadsRepository(db), store: tested.store, now };
     });
@@ -54,9 +62,9 @@ function sweepingOf(name: string, open: () => Promise<StoreUnderTest>) {
     it("deletes objects and parts that no upload knows", async () => {
       await put(newUploadId());
       await begun(newUploadId());
-      expect(await sweepOrphans(deps)).toBe(2);
+      expect(await sweepOrphans(deps, sweeping)).toBe(2);
       expect(await tested.list()).toEqual([]);
-      expect(await sweepOrphans(deps)).toBe(0);
+      expect(await sweepOrphans(deps, sweeping)).toBe(0);
     });
 
     it("leaves alone what may be on its way", async () => {
@@ -64,7 +72,7 @@ function sweepingOf(name: string, open: () => Promise<StoreUnderTest>) {
       await put(newUploadId());
       await begun(newUploadId());
       const before = await tested.list();
-      expect(await sweepOrphans(deps)).toBe(0);
+      expect(await sweepOrphans(deps, sweeping)).toBe(0);
       expect(await tested.list()).toEqual(before);
     });
 
@@ -75,7 +83,7 @@ function sweepingOf(name: string, open: () => Promise<StoreUnderTest>) {
       await put(whole.id);
       await deps.uploads.insert({ ...parted, multipartId: await begun(parted.id) });
       const before = await tested.list();
-      expect(await sweepOrphans(deps)).toBe(0);
+      expect(await sweepOrphans(deps, sweeping)).toBe(0);
       expect(await tested.list()).toEqual(before);
     });
 
@@ -85,7 +93,7 @@ function sweepingOf(name: string, open: () => Promise<StoreUnderTest>) {
       const receipt = { at: new Date(), versions: 1, bytes: 5 };
       await deps.uploads.markDeleted(upload.id, receipt);
       await put(upload.id);
-      expect(await sweepOrphans(deps)).toBe(1);
+      expect(await sweepOrphans(deps, sweeping)).toBe(1);
       expect(await tested.list()).toEqual([]);
       expect((await deps.uploads.find(upload.id))?.deletedBytes).toBe(5);
     });
@@ -93,14 +101,29 @@ function sweepingOf(name: string, open: () => Promise<StoreUnderTest>) {
     it("touches nothing that is no upload", async () => {
       const others = ["notes.txt", "upl_notes.txt", "upl_", "cap_0123456789abcdefghij"];
       for (const key of others) await put(key);
-      expect(await sweepOrphans(deps)).toBe(0);
+      expect(await sweepOrphans(deps, sweeping)).toBe(0);
       for (const key of others) expect(await tested.store.size(key)).toBe(5);
+    });
+
+    it("deletes the others where one cannot be deleted, and says which", async () => {
+      const keys = await Promise.all(Array.from({ length: 3 }, () => put(newUploadId())));
+      const [bad = ""] = keys.sort();
+      const store = {
+        ...tested.store,
+        delete: async (key: string) => {
+          if (key === bad) throw new Error("Access denied");
+          return tested.store.delete(key);
+        },
+      };
+      expect(await sweepOrphans({ ...deps, store }, sweeping)).toBe(2);
+      expect(logged).toMatchObject([{ id: bad }]);
+      expect(await sweepOrphans(deps, sweeping)).toBe(1);
     });
 
     it("lets several sweep at once", async () => {
       for (let count = 0; count < 5; count += 1) await put(newUploadId());
       for (let count = 0; count < 5; count += 1) await begun(newUploadId());
-      const swept = await Promise.all([1, 2, 3].map(() => sweepOrphans(deps)));
+      const swept = await Promise.all([1, 2, 3].map(() => sweepOrphans(deps, sweeping)));
       expect(Math.max(...swept)).toBe(10);
       expect(await tested.list()).toEqual([]);
     });

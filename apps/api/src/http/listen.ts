@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 import { createAdaptorServer } from "@hono/node-server";
 import { StartupError } from "../errors/startup-error.ts";
 
@@ -6,25 +7,32 @@ import { StartupError } from "../errors/startup-error.ts";
 const KEEP_ALIVE_MS = 65_000;
 /** How long a request under way may take once the server closes: some clients never end theirs. */
 const GRACE_MS = 20_000;
+/** How long a handler whose client was cut off may take to notice, and to leave nothing behind. */
+const CUT_OFF_MS = 1_000;
+/** How often the connections are looked at, while the server closes, that are kept alive and idle. */
+const IDLE_CHECK_MS = 50;
+
+type Fetch = Parameters<typeof createAdaptorServer>[0]["fetch"];
 
 export interface Listening {
   /** The port taken: the one asked for, or a free one where that was 0. */
   readonly port: number;
-  /** Takes no more connections; resolves once the open ones are done, or were given time enough. */
+  /** Takes no more connections; resolves once what is under way on the open ones is done, or was given time enough. */
   close(): Promise<void>;
 }
 
 /** @throws StartupError where the port is taken or may not be used */
 export async function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
+  fetch: Fetch,
   {
     host,
     port,
     graceMs = GRACE_MS,
   }: { readonly host: string; readonly port: number; readonly graceMs?: number },
 ): Promise<Listening> {
+  const handlers = new Set<Promise<unknown>>();
   const server = createAdaptorServer({
-    fetch,
+    fetch: noting(handlers, fetch),
     serverOptions: { keepAliveTimeout: KEEP_ALIVE_MS },
   });
   await new Promise<void>((resolve, reject) => {
@@ -33,14 +41,43 @@ export async function listen(
   });
   return {
     port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        if (!("closeIdleConnections" in server)) return;
-        server.closeIdleConnections();
-        setTimeout(() => server.closeAllConnections(), graceMs).unref();
-      }),
+    async close() {
+      await closeServer(server, graceMs);
+      await Promise.race([
+        Promise.allSettled(handlers),
+        wait(CUT_OFF_MS, undefined, { ref: false }),
+      ]);
+    },
   };
+}
+
+/** A handler that is noted as long as it is at work. */
+function noting(handlers: Set<Promise<unknown>>, fetch: Fetch): Fetch {
+  return (request, env) => {
+    const answer = fetch(request, env);
+    if (answer instanceof Promise) {
+      const forget = () => handlers.delete(answer);
+      handlers.add(answer);
+      answer.then(forget, forget);
+    }
+    return answer;
+  };
+}
+
+function closeServer(server: ReturnType<typeof createAdaptorServer>, graceMs: number) {
+  return new Promise<void>((resolve) => {
+    // A connection that a client keeps alive after its last answer would hold the server open.
+    const check = setInterval(() => {
+      if ("closeIdleConnections" in server) server.closeIdleConnections();
+    }, IDLE_CHECK_MS);
+    server.close(() => {
+      clearInterval(check);
+      resolve();
+    });
+    if (!("closeIdleConnections" in server)) return;
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), graceMs).unref();
+  });
 }
 
 function explain(cause: NodeJS.ErrnoException, host: string, port: number): StartupError {

@@ -20,9 +20,11 @@ export interface UploadsRepository {
   /** Keeps the bytes of an upload that is in use until then. */
   keep(id: string, until: Date): Promise<void>;
   /** Uploads in use that were kept until a time before `now`, and whose captions are all finished. */
-  listLeft(now: Date): Promise<readonly UploadRecord[]>;
+  listLeft(now: Date, most: number): Promise<readonly UploadRecord[]>;
   /** Those of the ids that are of uploads whose bytes are not deleted. */
   listKept(ids: readonly string[]): Promise<readonly string[]>;
   /** Uploads that were kept until a time before `now`, and that no caption has taken. */
-  listAbandoned(now: Date): Promise<readonly UploadRecord[]>;
+  listAbandoned(now: Date, most: number): Promise<readonly UploadRecord[]>;
+  /** Uploads whose bytes were deleted before then, and that no caption has taken. */
+  listRefused(before: Date, most: number): Promise<readonly UploadRecord[]>;
 }

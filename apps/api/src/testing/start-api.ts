@@ -32,8 +32,8 @@ export async function startApi(
       return names.filter((name) => name.includes("upl_"));
     },
     async stop() {
-      service.beginDrain();
-      await Promise.all([server.close(), service.close()]);
+      await Promise.all([server.close(), service.drain()]);
+      await service.close();
       if (given === undefined) await rm(dataDir, { recursive: true, force: true });
     },
   };

@@ -1,21 +1,46 @@
 import type { Deps } from "../deps.ts";
+import type { UploadRecord } from "../ports/records.ts";
 import { deleteBytes } from "./delete-bytes.ts";
+import type { Sweeping } from "./sweep-each.ts";
+import { sweepEach } from "./sweep-each.ts";
 
 type Needs = Pick<Deps, "uploads" | "store" | "now">;
 
-/**
- * Deletes what was sent, whole or in part, and never captioned, and the bytes of interrupted captions that
- * nobody tried again; returns how many uploads that were.
- */
-export async function sweepUploads(deps: Needs): Promise<number> {
-  const [abandoned, left] = await Promise.all([
-    deps.uploads.listAbandoned(deps.now()),
-    deps.uploads.listLeft(deps.now()),
-  ]);
-  for (const upload of abandoned) {
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Deletes what was sent, whole or in part, and never captioned; returns how many uploads that were. */
+export function sweepAbandoned(deps: Needs, sweeping: Sweeping): Promise<number> {
+  const now = deps.now();
+  const list = (most: number) => deps.uploads.listAbandoned(now, most);
+  const sweep = async (upload: UploadRecord) => {
     await deleteBytes(deps, upload);
     await deps.uploads.remove(upload.id);
-  }
-  for (const upload of left) await deleteBytes(deps, upload);
-  return abandoned.length + left.length;
+  };
+  return sweepEach({ list, idOf, sweep }, sweeping);
 }
+
+/** Deletes the bytes of interrupted captions that nobody tried again; returns how many those were. */
+export function sweepLeft(deps: Needs, sweeping: Sweeping): Promise<number> {
+  const now = deps.now();
+  const list = (most: number) => deps.uploads.listLeft(now, most);
+  const sweep = async (upload: UploadRecord) => {
+    await deleteBytes(deps, upload);
+  };
+  return sweepEach({ list, idOf, sweep }, sweeping);
+}
+
+/**
+ * Forgets uploads that were refused after they had arrived: their bytes went at once, and whoever sent them
+ * has had a day to read the receipt. Returns how many those were.
+ */
+export function sweepRefused(
+  { uploads, now }: Pick<Needs, "uploads" | "now">,
+  sweeping: Sweeping,
+): Promise<number> {
+  const before = new Date(now().getTime() - DAY_MS);
+  const list = (most: number) => uploads.listRefused(before, most);
+  const sweep = ({ id }: UploadRecord) => uploads.remove(id);
+  return sweepEach({ list, idOf, sweep }, sweeping);
+}
+
+const idOf = ({ id }: UploadRecord) => id;

@@ -1,42 +1,67 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { sweepCaptions } from "../captions/sweep-captions.ts";
 import type { Deps } from "../deps.ts";
 import { sweepOrphans } from "./sweep-orphans.ts";
-import { sweepUploads } from "./sweep-uploads.ts";
+import { sweepAbandoned, sweepLeft, sweepRefused } from "./sweep-uploads.ts";
 
 const EVERY_MS = 10 * 60_000;
 
+/** How long what is being deleted may take once the sweeper is stopped; the next sweep does it again. */
+const STOP_MS = 3_000;
+
 /**
- * Sweeps abandoned uploads, captions that were kept long enough and what is left of neither in the store,
- * now and then, until stopped.
+ * Sweeps what nobody is coming back for, now and then, until stopped: uploads, captions that were kept long
+ * enough, and what is left of neither in the store. Each kind of sweep goes its own way: one that fails, or
+ * takes hours, keeps none of the others waiting.
  */
 export function startSweeper(
-  deps: Pick<Deps, "uploads" | "captions" | "cache" | "model" | "store" | "now" | "log">,
+  deps: Pick<Deps, "uploads" | "captions" | "cache" | "store" | "now" | "log">,
   { retentionDays }: { readonly retentionDays: number },
 ) {
-  let sweep = run();
-  const timer = setInterval(() => {
-    sweep = sweep.then(run);
-  }, EVERY_MS);
-  timer.unref();
+  const { log } = deps;
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  const sweeping = { log, signal };
 
-  async function run() {
-    try {
-      const swept = await sweepUploads(deps);
-      if (swept > 0) deps.log.info({ swept }, "abandoned uploads deleted");
-      const old = await sweepCaptions(deps, retentionDays);
-      if (old > 0) deps.log.info({ old, retentionDays }, "old captions deleted");
-      const orphans = await sweepOrphans(deps);
-      if (orphans > 0)
-        deps.log.warn({ orphans }, "uploads that nobody knew deleted from the store");
-    } catch (error) {
-      deps.log.error({ err: error }, "sweeping failed");
+  const kinds = [
+    async () => {
+      const swept = await sweepAbandoned(deps, sweeping);
+      if (swept > 0) log.info({ swept }, "abandoned uploads deleted");
+    },
+    async () => {
+      const swept = await sweepLeft(deps, sweeping);
+      if (swept > 0) log.info({ swept }, "files of interrupted captions deleted");
+    },
+    async () => {
+      const swept = await sweepRefused(deps, sweeping);
+      if (swept > 0) log.info({ swept }, "refused uploads forgotten");
+    },
+    async () => {
+      const old = await sweepCaptions(deps, retentionDays, sweeping);
+      if (old > 0) log.info({ old, retentionDays }, "old captions deleted");
+    },
+    async () => {
+      const orphans = await sweepOrphans(deps, sweeping);
+      if (orphans > 0) log.warn({ orphans }, "uploads that nobody knew deleted from the store");
+    },
+  ];
+
+  async function nowAndThen(sweep: () => Promise<void>): Promise<void> {
+    while (!signal.aborted) {
+      await sweep().catch((error) => {
+        // What was closed under a sweep that is to end is no fault.
+        if (!signal.aborted) log.error({ err: error }, "sweeping failed");
+      });
+      await wait(EVERY_MS, undefined, { signal, ref: false }).catch(() => {});
     }
   }
+  const ended = Promise.all(kinds.map(nowAndThen));
 
   return {
-    async stop() {
-      clearInterval(timer);
-      await sweep;
+    /** Deletes nothing more, and gives what is being deleted a moment to end. */
+    async stop(): Promise<void> {
+      stopped.abort();
+      await Promise.race([ended, wait(STOP_MS, undefined, { ref: false })]);
     },
   };
 }

@@ -26,15 +26,17 @@ export function createPump<T extends object>(boss: PgBoss, config: PumpConfig) {
   const settle = createSettler(boss, config);
   let stopped = false;
   let fetching = false;
+  let fetched: Promise<void> = Promise.resolve();
   let again = false;
   let poll: NodeJS.Timeout | undefined;
   let beat: NodeJS.Timeout | undefined;
 
-  async function fill(): Promise<void> {
-    if (fetching) {
-      again = true;
-      return;
-    }
+  function fill(): void {
+    if (fetching) again = true;
+    else fetched = fetch();
+  }
+
+  async function fetch(): Promise<void> {
     fetching = true;
     try {
       do {
@@ -42,6 +44,7 @@ export function createPump<T extends object>(boss: PgBoss, config: PumpConfig) {
         const free = concurrency - running.size;
         if (stopped || handle === undefined || free <= 0) return;
         const jobs = await boss.fetch<T>(queue, { batchSize: free });
+        if (stopped) return await handBack(jobs, settle);
         for (const job of jobs) begin(job, handle);
       } while (again);
     } catch (error) {
@@ -57,7 +60,7 @@ export function createPump<T extends object>(boss: PgBoss, config: PumpConfig) {
       const wasFull = running.size >= concurrency;
       running.delete(job.id);
       // With room to spare nothing was left waiting: new jobs wake the pump themselves.
-      if (wasFull) void fill();
+      if (wasFull) fill();
     });
     running.set(job.id, { controller, done });
   }
@@ -83,25 +86,34 @@ export function createPump<T extends object>(boss: PgBoss, config: PumpConfig) {
   return {
     start(handler: (job: T, signal: AbortSignal) => Promise<void>) {
       handle = handler;
-      poll = setInterval(() => void fill(), pollMs);
+      poll = setInterval(fill, pollMs);
       beat = setInterval(() => void touch(), beatMs);
-      void fill();
+      fill();
     },
-    wake() {
-      void fill();
-    },
+    wake: fill,
     abort,
-    /** Takes no more jobs and waits for those under way; those that take longer are handed back. */
+    /**
+     * Takes no more jobs and waits for those under way; those that take longer are handed back, and so is
+     * at once what a fetch still brings.
+     */
     async drain(timeoutMs: number) {
       stopped = true;
       clearInterval(poll);
-      const all = Promise.all([...running.values()].map(({ done }) => done));
+      const all = Promise.all([fetched, ...[...running.values()].map(({ done }) => done)]);
       await Promise.race([all, new Promise((resolve) => setTimeout(resolve, timeoutMs).unref())]);
-      for (const { controller } of running.values()) {
-        controller.abort(new Error("The process is going down."));
-      }
+      for (const { controller } of running.values()) controller.abort(goingDown());
       await Promise.all([...running.values()].map(({ done }) => done));
       clearInterval(beat);
     },
   };
 }
+
+/** What was fetched while the pump was stopped is begun by nobody here. */
+async function handBack<T extends object>(
+  jobs: readonly Job<T>[],
+  settle: ReturnType<typeof createSettler>,
+): Promise<void> {
+  await Promise.all(jobs.map((job) => settle(job, Promise.reject(goingDown()))));
+}
+
+const goingDown = () => new Error("The process is going down.");

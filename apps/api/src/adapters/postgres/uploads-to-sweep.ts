@@ -3,9 +3,7 @@ import type { Database } from "../../db/database.ts";
 import { captions, uploads } from "../../db/schema/index.ts";
 import type { UploadsRepository } from "../../ports/uploads-repository.ts";
 
-type Sweeping = Pick<UploadsRepository, "listKept" | "listLeft" | "listAbandoned">;
-
-const BATCH = 1_000;
+type Sweeping = Pick<UploadsRepository, "listKept" | "listLeft" | "listAbandoned" | "listRefused">;
 
 /** Whether no caption has the upload. */
 export const isUnused = (db: Database) =>
@@ -21,7 +19,7 @@ export function createUploadsToSweep(db: Database): Sweeping {
         .where(and(inArray(uploads.id, [...ids]), ne(uploads.state, "deleted")));
       return rows.map(({ id }) => id);
     },
-    async listLeft(now) {
+    async listLeft(now, most) {
       const unfinished = db
         .select({ id: captions.id })
         .from(captions)
@@ -30,15 +28,22 @@ export function createUploadsToSweep(db: Database): Sweeping {
         .select()
         .from(uploads)
         .where(and(eq(uploads.state, "used"), lt(uploads.keepUntil, now), notExists(unfinished)))
-        .limit(BATCH);
+        .limit(most);
     },
-    async listAbandoned(now) {
+    async listAbandoned(now, most) {
       const waiting = inArray(uploads.state, ["declared", "uploaded"]);
       return db
         .select()
         .from(uploads)
         .where(and(waiting, lt(uploads.keepUntil, now), isUnused(db)))
-        .limit(BATCH);
+        .limit(most);
+    },
+    async listRefused(before, most) {
+      return db
+        .select()
+        .from(uploads)
+        .where(and(eq(uploads.state, "deleted"), lt(uploads.deletedAt, before), isUnused(db)))
+        .limit(most);
     },
   };
 }

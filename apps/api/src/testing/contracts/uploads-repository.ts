@@ -6,6 +6,9 @@ import { useRepositories } from "./repositories.ts";
 
 const HOUR_MS = 60 * 60_000;
 
+/** More than a suite stores. */
+const MANY = 1_000;
+
 /** What every uploads repository does, whatever database it is in. */
 export function uploadsRepositoryContract(
   name: string,
@@ -94,7 +97,7 @@ export function uploadsRepositoryContract(
       await uploads().keep(left.upload.id, new Date(now.getTime() - 1));
       await uploads().keep(others[1]?.id ?? "", now);
       await uploads().markDeleted(others[2]?.id ?? "", { at: now, versions: 1, bytes: 1 });
-      const listed = (await uploads().listLeft(now)).map(({ id }) => id);
+      const listed = (await uploads().listLeft(now, MANY)).map(({ id }) => id);
       expect(listed).toContain(left.upload.id);
       for (const { id } of others) expect(listed).not.toContain(id);
     });
@@ -137,9 +140,31 @@ export function uploadsRepositoryContract(
         await storeUpload({ state: "deleted", keepUntil: past }),
         (await storeCaption({}, await storeUpload({ keepUntil: past }))).upload,
       ];
-      const listed = (await uploads().listAbandoned(now)).map(({ id }) => id);
+      const listed = (await uploads().listAbandoned(now, MANY)).map(({ id }) => id);
       expect(listed).toEqual(expect.arrayContaining([declared.id, uploaded.id]));
       for (const { id } of others) expect(listed).not.toContain(id);
+      expect(await uploads().listAbandoned(now, 1)).toHaveLength(1);
+    });
+
+    it("lists what was deleted before then and no caption has, and no other", async () => {
+      const before = new Date(Date.now() - HOUR_MS);
+      const deleted = async (upload: Promise<{ readonly id: string }>, at: Date) => {
+        const { id } = await upload;
+        await uploads().markDeleted(id, { at, versions: 1, bytes: 1 });
+        return id;
+      };
+      const past = new Date(before.getTime() - 1);
+      const refused = [await deleted(storeUpload(), past), await deleted(storeUpload(), past)];
+      const captioned = storeCaption().then(({ upload }) => upload);
+      const others = [
+        await deleted(storeUpload(), before),
+        await deleted(captioned, past),
+        (await storeUpload({ keepUntil: past })).id,
+      ];
+      const listed = (await uploads().listRefused(before, MANY)).map(({ id }) => id);
+      expect(listed).toEqual(expect.arrayContaining(refused));
+      for (const id of others) expect(listed).not.toContain(id);
+      expect(await uploads().listRefused(before, 1)).toHaveLength(1);
     });
   });
 }

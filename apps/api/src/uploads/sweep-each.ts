@@ -1,0 +1,52 @@
+import type { Deps } from "../deps.ts";
+
+/** What a kind of sweep looks for, and what it does with each. */
+export interface Sweep<T> {
+  /** What is to be swept, so many at the most, in any order; what was swept is not in it again. */
+  list(most: number): Promise<readonly T[]>;
+  idOf(item: T): string;
+  sweep(item: T): Promise<void>;
+}
+
+export interface Sweeping {
+  readonly log: Pick<Deps["log"], "error">;
+  /** Ends a sweep after the one that is under way. */
+  readonly signal: AbortSignal;
+}
+
+/** At most so many are listed at once. */
+const BATCH = 1_000;
+
+/**
+ * Sweeps all that is listed, each on its own: one that fails is logged and left for another time, and keeps
+ * none of the others from their turn, however many such there are. Returns how many were swept.
+ */
+export async function sweepEach<T>(
+  { list, idOf, sweep }: Sweep<T>,
+  { log, signal }: Sweeping,
+  batch = BATCH,
+): Promise<number> {
+  const tried = new Set<string>();
+  let swept = 0;
+
+  async function sweepOne(item: T) {
+    if (signal.aborted) return;
+    tried.add(idOf(item));
+    try {
+      await sweep(item);
+      swept += 1;
+    } catch (error) {
+      if (!signal.aborted) log.error({ err: error, id: idOf(item) }, "sweeping one failed");
+    }
+  }
+
+  while (!signal.aborted) {
+    // What failed is listed again: it must not take the place of what was not tried yet.
+    const most = batch + tried.size - swept;
+    const listed = await list(most);
+    const untried = listed.filter((item) => !tried.has(idOf(item)));
+    for (const item of untried) await sweepOne(item);
+    if (listed.length < most || untried.length === 0) break;
+  }
+  return swept;
+}
