@@ -1,11 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Behaviour } from "../../apps/api/src/testing/fake-gemini/behaviour.ts";
+import type { ServedRequest } from "../../apps/api/src/testing/fake-gemini/routes.ts";
 import type { Crowd } from "./crowd.ts";
 import { sendPhotos, untilFinished } from "./crowd.ts";
 import type { Finding } from "./finding.ts";
 import { finding } from "./finding.ts";
 import type { Fleet } from "./fleet.ts";
 import { startFleet } from "./fleet.ts";
+import { answersLost } from "./payments.ts";
 
 const WITHIN_MS = 180_000;
 
@@ -71,15 +73,23 @@ export async function loseServers(jobs: number): Promise<Finding[]> {
   const findings: Finding[] = [];
   try {
     for (const { what, befall } of TROUBLES) {
+      const before = fleet.gemini.requests.length;
       const sending = sendPhotos(fleet, jobs);
       await wait(1_000);
       await befall(fleet);
       findings.push(...(await judge(fleet, what, await sending)));
+      findings.push(judgePayments(what, fleet.gemini.requests.slice(before)));
     }
     return findings;
   } finally {
     await fleet.stop();
   }
+}
+
+/** No process dies here, so that no answer may be lost with one. */
+function judgePayments(what: string, requests: readonly ServedRequest[]): Finding {
+  const again = answersLost(requests);
+  return finding(`${what}: answers that were bought again`, "0", `${again}`, again === 0);
 }
 
 async function judge(fleet: Fleet, what: string, { ids, refusals }: Crowd): Promise<Finding[]> {
