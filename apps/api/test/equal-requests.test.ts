@@ -54,3 +54,16 @@ it("are refused where they have no key, but for the first", async () => {
   );
   expect(answers.map(({ status }) => status).sort()).toEqual([202, 409, 409]);
 });
+
+it("are told from others with their key, which come side by side as well", async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const photos = await Promise.all([1, 2, 3].map(() => makePhoto()));
+    const headers = { "idempotency-key": `round-${round}` };
+    const answers = await Promise.all(photos.map((photo) => visitor.caption(photo, {}, headers)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([202, 422, 422]);
+    const codes = await Promise.all(answers.map(async (answer) => (await asCode(answer)).code));
+    expect(codes.filter((code) => code === "idempotency_key_reused")).toHaveLength(2);
+  }
+});
+
+const asCode = async (answer: Response) => (await answer.json()) as { readonly code?: string };

@@ -25,7 +25,8 @@ export async function orReplay(
   try {
     return await make();
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+    // One that says what the key was used for has compared the two already.
+    if (!(error instanceof AppError) || error.code === "idempotency_key_reused") throw error;
     const meanwhile = await findFirst(deps, upload, claim);
     if (meanwhile === undefined) throw error;
     return replay(deps, upload, meanwhile);

@@ -40,6 +40,11 @@ describe("untilKept", () => {
     expect(keep).toHaveBeenCalledTimes(1);
   });
 
+  it("stores once what a job has that was to end by then", async () => {
+    const keep = vi.fn(async () => "kept");
+    expect(await untilKept(keep, AbortSignal.abort(), createClock())).toBe("kept");
+  });
+
   it("ends with the job", async () => {
     const job = new AbortController();
     const keep = vi.fn(async () => {

@@ -11,17 +11,26 @@ const PATIENCE_MS = 60_000;
  *
  * @throws what `keep` throws, where that is something else or goes on for a minute; the signal's reason
  */
-export const untilKept = <T>(
+export async function untilKept<T>(
   keep: () => Promise<T>,
   signal: AbortSignal,
   clock: Clock = SYSTEM_CLOCK,
-): Promise<T> =>
-  retry(keep, {
+): Promise<T> {
+  try {
+    // Once in any case: it is paid for, though the job may have ended in this moment.
+    return await keep();
+  } catch (error) {
+    if (!isAway(error)) throw error;
+  }
+  return await retry(keep, {
     maxAttempts: Number.POSITIVE_INFINITY,
     signal,
     deadline: clock.now() + PATIENCE_MS,
-    isRetryable: (error) => asAppError(error)?.code === "database_unavailable",
+    isRetryable: isAway,
     // What clients are told to wait is more than a restart takes.
     retryAfterMs: () => undefined,
     clock,
   });
+}
+
+const isAway = (error: unknown) => asAppError(error)?.code === "database_unavailable";
