@@ -39,13 +39,18 @@ function watchParts(page: Page): number[] {
 /** Lets the page begin some parts, and does something else where it would begin one more. */
 async function after(page: Page, count: number, then: () => Promise<void>) {
   let begun = 0;
+  let done: Promise<void> | undefined;
   await page.route(URLS, async (route) => {
     begun += 1;
     if (begun <= count) return route.continue();
-    await then();
+    done ??= then();
+    await done;
     return route.abort("internetdisconnected");
   });
 }
+
+/** Stops intercepting, once what the page asks for right now is answered: it asks again and again. */
+const letThrough = (page: Page) => page.unrouteAll({ behavior: "wait" });
 
 const ascending = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b);
 const ALL = Array.from({ length: PARTS }, (_, index) => index + 1);
@@ -59,7 +64,7 @@ test("a large video whose connection breaks in the middle is sent to its end onc
   await page.getByRole("button", write).click();
   await expect(page.getByText("The connection is lost.")).toBeVisible();
   await expectAccessible(page);
-  await page.unroute(URLS);
+  await letThrough(page);
   await page.context().setOffline(false);
   await expect(captions(page)).toHaveCount(3);
   expect(ascending(arrived)).toEqual(ALL);
@@ -75,7 +80,7 @@ test("a large video goes on where it was after the page was loaded again [needs 
   await expect.poll(() => arrived.length).toBe(3);
   await expect(page.getByText("No connection.")).toBeVisible();
   await page.reload();
-  await page.unroute(URLS);
+  await letThrough(page);
   await page.setInputFiles("input[type=file]", video);
   await expect(page.getByText("Ready")).toBeVisible();
   expect(ascending(arrived)).toEqual(ALL);
