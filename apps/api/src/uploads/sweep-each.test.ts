@@ -40,6 +40,16 @@ describe("sweepEach", () => {
     expect(logged).toMatchObject([{ id: "x" }, { id: "y" }, { id: "z" }]);
   });
 
+  it("logs the first of many that cannot be swept, and how many there were", async () => {
+    const bad = Array.from({ length: 25 }, (_, index) => `x${index}`);
+    const { sweep, sweeping, left, logged } = heap(bad, ["a"]);
+    expect(await sweepEach(sweep, sweeping, 20)).toBe(1);
+    expect([...left]).toEqual(bad);
+    expect(logged).toHaveLength(11);
+    expect(logged[9]).toMatchObject({ id: "x9" });
+    expect(logged[10]).toEqual({ failed: 25 });
+  });
+
   it("comes to an end though what was swept is listed again", async () => {
     const { sweep, sweeping } = heap([], ["a", "b"]);
     const nothing = { ...sweep, sweep: async () => {} };

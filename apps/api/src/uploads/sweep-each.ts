@@ -17,9 +17,12 @@ export interface Sweeping {
 /** At most so many are listed at once. */
 const BATCH = 1_000;
 
+/** So many failures of a sweep are logged one by one; of the others, that there were some: all fail where a store is away. */
+const MOST_LOGGED = 10;
+
 /**
- * Sweeps all that is listed, each on its own: one that fails is logged and left for another time, and keeps
- * none of the others from their turn, however many such there are. Returns how many were swept.
+ * Sweeps all that is listed, each on its own: one that fails is left for another time, and keeps none of the
+ * others from their turn, however many such there are. Returns how many were swept.
  */
 export async function sweepEach<T>(
   { list, idOf, sweep }: Sweep<T>,
@@ -28,6 +31,7 @@ export async function sweepEach<T>(
 ): Promise<number> {
   const tried = new Set<string>();
   let swept = 0;
+  let failed = 0;
 
   async function sweepOne(item: T) {
     if (signal.aborted) return;
@@ -36,7 +40,9 @@ export async function sweepEach<T>(
       await sweep(item);
       swept += 1;
     } catch (error) {
-      if (!signal.aborted) log.error({ err: error, id: idOf(item) }, "sweeping one failed");
+      if (signal.aborted) return;
+      failed += 1;
+      if (failed <= MOST_LOGGED) log.error({ err: error, id: idOf(item) }, "sweeping one failed");
     }
   }
 
@@ -48,5 +54,6 @@ export async function sweepEach<T>(
     for (const item of untried) await sweepOne(item);
     if (listed.length < most || untried.length === 0) break;
   }
+  if (failed > MOST_LOGGED) log.error({ failed }, "sweeping many failed");
   return swept;
 }
