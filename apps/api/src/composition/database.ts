@@ -40,7 +40,9 @@ async function embedded(env: Env, log: Logger) {
 }
 
 async function onServer(env: Env, log: Logger) {
-  const connection = toConnection(env);
+  const connection = toConnection(env, (error) =>
+    log.warn({ err: error }, "the database's password could not be read again"),
+  );
   const connections = env.DATABASE_CONNECTIONS;
   const { db, executor, ping, close } = await openServer({ connection, connections, log });
   const queue = await createCaptionQueue({

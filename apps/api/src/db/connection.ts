@@ -4,6 +4,8 @@ import type { Env } from "../env.ts";
 import { StartupError } from "../errors/startup-error.ts";
 import { readDatabaseSecret } from "./database-secret.ts";
 import { signToken } from "./iam-token.ts";
+import { readSecret } from "./read-secret.ts";
+import { renewedPassword } from "./renewed-password.ts";
 
 /** The settings that say where the database is. */
 export type DatabaseEnv = Pick<
@@ -13,6 +15,7 @@ export type DatabaseEnv = Pick<
   | "DATABASE_PORT"
   | "DATABASE_NAME"
   | "DATABASE_SECRET"
+  | "DATABASE_SECRET_ARN"
   | "DATABASE_CA"
   | "DATABASE_AUTH"
   | "DATABASE_USER"
@@ -29,17 +32,20 @@ const CONNECT_WITHIN_MS = 60_000;
  * How to reach the database: from one URL, or from the parts that a task on AWS is given. The connection is
  * encrypted and the server's certificate checked, name and all, unless a URL says `sslmode=disable`.
  *
+ * @param onFault told why the password could not be read again, where it is one that is renewed
  * @throws StartupError that names the variable and the fix, and shows no password
  */
-export function toConnection(env: DatabaseEnv): Connection {
+export function toConnection(env: DatabaseEnv, onFault: OnFault = () => {}): Connection {
   return {
-    ...(env.DATABASE_URL === undefined ? fromParts(env) : fromUrl(env.DATABASE_URL, env)),
+    ...(env.DATABASE_URL === undefined ? fromParts(env, onFault) : fromUrl(env.DATABASE_URL, env)),
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     application_name: "caption-generator",
   };
 }
 
-function fromParts(env: DatabaseEnv) {
+type OnFault = (error: unknown) => void;
+
+function fromParts(env: DatabaseEnv, onFault: OnFault) {
   if (env.DATABASE_AUTH === "iam") return byRole(env);
   const { DATABASE_HOST: host, DATABASE_NAME: database, DATABASE_SECRET: secret } = env;
   if (host === undefined || database === undefined || secret === undefined) {
@@ -47,9 +53,19 @@ function fromParts(env: DatabaseEnv) {
       "No database is named. Set DATABASE_URL, or DATABASE_HOST, DATABASE_NAME and DATABASE_SECRET.",
     );
   }
-  const { username: user, password } = readDatabaseSecret(secret);
-  return { host, port: env.DATABASE_PORT, database, user, password, ssl: verified(env) };
+  const { username: user, password: first } = readDatabaseSecret(secret);
+  const { DATABASE_SECRET_ARN: arn, DATABASE_PORT: port } = env;
+  const password = arn === undefined ? first : passwordIn(arn, first, onFault);
+  return { host, port, database, user, password, ssl: verified(env) };
 }
+
+/** RDS renews the password in its secret; who knows the one of yesterday alone gets no more connections. */
+const passwordIn = (arn: string, first: string, onFault: OnFault) =>
+  renewedPassword({
+    first,
+    onFault,
+    read: async () => readDatabaseSecret(await readSecret(arn)).password,
+  });
 
 /** A token in place of the password: AWS signs it for the task's role, and it is good for a quarter of an hour. */
 function byRole(env: DatabaseEnv) {

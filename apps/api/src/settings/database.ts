@@ -8,6 +8,8 @@ export const databaseSettings = {
   DATABASE_PORT: port.default(5432),
   DATABASE_NAME: given,
   DATABASE_SECRET: given,
+  /** Where that secret is read again for new connections: RDS renews it while processes live. */
+  DATABASE_SECRET_ARN: given,
   DATABASE_CA: given,
   /** Whether the password is DATABASE_SECRET's, or a token that AWS signs for the task's role. */
   DATABASE_AUTH: unlessEmpty(z.enum(["password", "iam"]).default("password")),

@@ -15,4 +15,6 @@ export const storageSettings = {
       .default("false")
       .transform((value) => value === "true"),
   ),
+  /** Whether browsers send files to the bucket, whose CORS has to let the page's origin, or to the API, which hands them on. */
+  S3_UPLOADS: unlessEmpty(z.enum(["direct", "through-api"]).default("direct")),
 };

@@ -15,6 +15,7 @@ describe("an error of the database", () => {
     ["one that only reads, as one that is no writer any more", withCode("25006", "read-only")],
     ["one that gave a statement up for its time", withCode("57014", "statement timeout")],
     ["one that gave it up for another's", withCode("40P01", "deadlock detected")],
+    ["one whose password was renewed", withCode("28P01", "password authentication failed")],
     ["a connection that broke off", new Error("Connection terminated unexpectedly")],
     [
       "a host none of whose addresses answer",

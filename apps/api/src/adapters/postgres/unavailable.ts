@@ -6,10 +6,11 @@ const RETRY_AFTER_MS = 5_000;
 /**
  * Classes and codes of SQLSTATE that are about the connection or the server's state, not about a statement: among
  * them a server that only reads (25006, as one does that has just ceased to be Aurora's writer), one that has no room
- * (53), one that gave up a statement for its time, a lock or another's sake (40001, 40P01, 55P03, 57014).
+ * (53), one that gave up a statement for its time, a lock or another's sake (40001, 40P01, 55P03, 57014), and one whose
+ * password was renewed a moment ago (28P01; a wrong one is found when the process starts).
  * @see https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
-const SERVER_STATES = /^(08...|25006|40001|40P01|53...|55P03|57014|57P0[1-5]|58...)$/u;
+const SERVER_STATES = /^(08...|25006|28P01|40001|40P01|53...|55P03|57014|57P0[1-5]|58...)$/u;
 
 /** What Node says of sockets, and node-postgres of a pool or a connection that has gone. */
 const GONE =

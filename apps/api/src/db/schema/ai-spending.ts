@@ -1,6 +1,6 @@
-import { date, doublePrecision, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { date, doublePrecision, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 
-/** What paid models have cost, by day and session. It outlives the captions that it was spent on. */
+/** What paid models have cost, by day and session. It outlives the captions that it was spent on, for some weeks. */
 export const aiSpending = pgTable(
   "ai_spending",
   {
@@ -10,8 +10,5 @@ export const aiSpending = pgTable(
     /** US dollars at list price. */
     usd: doublePrecision("usd").notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.day, table.sessionId] }),
-    index("ai_spending_session").on(table.sessionId),
-  ],
+  (table) => [primaryKey({ columns: [table.day, table.sessionId] })],
 );

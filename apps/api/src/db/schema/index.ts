@@ -1,3 +1,4 @@
+export * from "./ai-bills.ts";
 export * from "./ai-spending.ts";
 export * from "./api-keys.ts";
 export * from "./caption-events.ts";
