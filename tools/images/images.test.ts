@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { NODE_FLAGS, PROCESS_ENV } from "../../apps/api/src/node-flags.ts";
-import { DATABASE_CA, PORTS } from "../../packages/infra/src/modules/ecs/image-contract.ts";
+import { DATABASE_CA, PORTS, SCRATCH_FOLDER } from "../../packages/infra/src/modules/ecs/image-contract.ts";
 import { ROOT } from "../shared/root.ts";
 import { requirements } from "../toolchain.mjs";
 import { readDockerfile, restsOf } from "./dockerfile.ts";
@@ -30,6 +30,10 @@ describe.each([
   it("listens where its tasks expect it, as nobody of rights", () => {
     expect(restsOf(image, "EXPOSE")).toEqual([`${port}`]);
     expect(restsOf(image, "USER")).toEqual(["node"]);
+  });
+
+  it("may write where its tasks have a volume: without it, that would be root's", () => {
+    expect(restsOf(image, "VOLUME")).toEqual([`["${SCRATCH_FOLDER}"]`]);
   });
 
   it("is made of what is there, and knows every package of ours that it needs", () => {

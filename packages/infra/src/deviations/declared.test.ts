@@ -14,8 +14,11 @@ describe("the deviations from the article", () => {
     expect(argumentsOf("dev")).toEqual([]);
   });
 
-  it("are the same in staging and prod", () => {
-    expect(argumentsOf("staging")).toEqual(argumentsOf("prod"));
+  it("are the same in staging and prod, but that staging can be taken down with what is in it", () => {
+    expect(argumentsOf("staging").filter((argument) => argument !== "force_destroy")).toEqual(
+      argumentsOf("prod"),
+    );
+    expect(argumentsOf("staging")).toContain("force_destroy");
   });
 
   it("have a reason each, and one entry an argument", () => {

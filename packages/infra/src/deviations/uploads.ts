@@ -2,10 +2,15 @@ import type { EnvironmentConfig } from "../config/environment-config.ts";
 import type { Deviation } from "./deviation.ts";
 
 const LIFECYCLE = "module.s3.aws_s3_bucket_lifecycle_configuration.uploads";
+const BUCKET = "module.s3.aws_s3_bucket.uploads";
 const CORS = "module.s3.aws_s3_bucket_cors_configuration.uploads";
 
 /** The uploads' bucket, which forgets what it is told to forget, and takes uploads from the page alone. */
-export const uploadsDeviations = ({ domainName }: EnvironmentConfig): readonly Deviation[] => [
+export const uploadsDeviations = ({
+  domainName,
+  services,
+}: EnvironmentConfig): readonly Deviation[] => [
+  ...(services.deletionProtection ? [] : [EMPTIED]),
   {
     address: LIFECYCLE,
     argument: "rule.filter",
@@ -39,3 +44,12 @@ export const uploadsDeviations = ({ domainName }: EnvironmentConfig): readonly D
       "The page sends uploads with PUT and does nothing else with the bucket; tasks are not browsers.",
   },
 ];
+
+const EMPTIED: Deviation = {
+  address: BUCKET,
+  argument: "force_destroy",
+  article: undefined,
+  ours: true,
+  reason:
+    "What may be taken down is taken down with the uploads of its last day: with one version in it, the bucket would stop the rest half-way.",
+};

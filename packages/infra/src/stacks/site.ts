@@ -17,7 +17,13 @@ export function site(stack: HclStack, config: EnvironmentConfig, props: Ground) 
   const services = new HclModule(
     stack,
     "module.ecs",
-    ecs({ ...config, site: own, behindCdn: config.cdn.enabled }),
+    ecs({
+      ...config,
+      site: own,
+      behindCdn: config.cdn.enabled,
+      // The article's bucket takes them from a page on somebody's own machine.
+      uploadsFromPage: config.hardened && own !== undefined,
+    }),
     { inputs: serviceInputs(stack, config, { ...props, edge }) },
   );
   publish(stack, { ...props, services: services.outputs, edge });
@@ -64,6 +70,7 @@ function serviceInputs(
     image_tag: imageTag(stack, config),
     uploads_bucket: uploads.outputs.uploads_bucket_id,
     task_role_arn: uploads.outputs.task_role_arn,
+    task_role_name: uploads.outputs.task_role_name,
     database_endpoint: database.endpoint,
     database_port: database.port,
     database_name: database.database_name,

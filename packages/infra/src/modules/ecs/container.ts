@@ -1,9 +1,12 @@
 import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group/index.js";
 import { Fn } from "cdktf";
-import { NODE_USER } from "./image-contract.ts";
+import { NODE_USER, SCRATCH_FOLDER } from "./image-contract.ts";
 
 /** The volume that takes what is written, as nothing else can be. */
 export const SCRATCH = "scratch";
+
+/** From SIGTERM to SIGKILL: the API ends itself after 25. */
+const STOP_SECONDS = 30;
 
 export interface Container {
   readonly name: string;
@@ -18,8 +21,6 @@ export interface Container {
   readonly secrets?: readonly { readonly name: string; readonly valueFrom: string }[];
   /** A path that answers as long as the process is of use. */
   readonly livePath?: string;
-  /** Seconds from SIGTERM to SIGKILL. @default 30 */
-  readonly stopTimeout?: number;
 }
 
 /**
@@ -36,10 +37,10 @@ export const containerDefinitions = (container: Container): string =>
       privileged: false,
       readonlyRootFilesystem: true,
       linuxParameters: { initProcessEnabled: true, capabilities: { drop: ["ALL"] } },
-      mountPoints: [{ sourceVolume: SCRATCH, containerPath: "/tmp", readOnly: false }],
+      mountPoints: [{ sourceVolume: SCRATCH, containerPath: SCRATCH_FOLDER, readOnly: false }],
       environment: environment(container.environment ?? {}),
       secrets: container.secrets ?? [],
-      stopTimeout: container.stopTimeout ?? 30,
+      stopTimeout: STOP_SECONDS,
       logConfiguration: {
         logDriver: "awslogs",
         options: {

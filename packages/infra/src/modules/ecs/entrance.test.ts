@@ -24,10 +24,10 @@ describe("the load balancer", () => {
     expect(dev.at("aws_lb.main")).not.toHaveProperty("access_logs");
   });
 
-  it("asks each service for its health where the service answers it", () => {
+  it("asks each service whether it lives, not whether its database does", () => {
     expect(dev.at("aws_lb_target_group.backend")).toMatchObject({
       port: 5000,
-      health_check: { path: "/api/health/ready" },
+      health_check: { path: "/api/health/live" },
     });
     expect(dev.at("aws_lb_target_group.frontend")).toMatchObject({
       port: 3000,

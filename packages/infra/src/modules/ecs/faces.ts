@@ -6,7 +6,8 @@ export const FACES = {
     port: PORTS.backend,
     path: "/api/*",
     priority: 10,
-    healthPath: "/api/health/ready",
+    // Not whether the database answers: a task that waits for it is not replaced by one that cannot start without it.
+    healthPath: "/api/health/live",
     prefix: "api-",
     // An event stream is open for as long as a caption takes; whoever is cut off resumes where it was.
     drainSeconds: 60,

@@ -8,3 +8,6 @@ export const NODE_USER = "1000:1000";
 
 /** Where the API's image has the certificates that sign Aurora's: Node does not know AWS's authority for RDS. */
 export const DATABASE_CA = "/etc/ssl/rds/global-bundle.pem";
+
+/** Where both images may write: all else is read-only. */
+export const SCRATCH_FOLDER = "/tmp";

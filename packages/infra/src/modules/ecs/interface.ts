@@ -16,6 +16,7 @@ export const INPUTS = {
   image_tag: string("Tag of both images"),
   uploads_bucket: string("Name of the uploads' bucket"),
   task_role_arn: string("ARN of the role of the API's tasks"),
+  task_role_name: string("Name of the role of the API's tasks"),
   database_endpoint: string("Host of the database"),
   database_port: string("Port of the database"),
   database_name: string("Name of the database"),

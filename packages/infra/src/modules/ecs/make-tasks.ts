@@ -4,6 +4,7 @@ import type { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definit
 import type { KmsKey } from "@cdktf/provider-aws/lib/kms-key/index.js";
 import type { Construct } from "constructs";
 import type { Account } from "../../aws/account.ts";
+import { allowSecretReading } from "./database-secret.ts";
 import type { Inputs } from "./interface.ts";
 import { logGroup } from "./logs.ts";
 import { migrationTask } from "./migration.ts";
@@ -43,7 +44,7 @@ export interface Tasks {
 /** Where images are, where logs go, who may start a task, and the tasks themselves. */
 export function makeTasks(scope: Construct, made: MakeTasksProps): Tasks {
   const { name, inputs, account, key, siteUrl } = made;
-  const { services, logRetentionDays: days, scanUploads } = made.props;
+  const { services, logRetentionDays: days, scanUploads, uploadsFromPage, behindCdn } = made.props;
   const ground = (service: string) => ({
     repository: repository(scope, service, {
       name,
@@ -63,7 +64,11 @@ export function makeTasks(scope: Construct, made: MakeTasksProps): Tasks {
       secrets: readSecrets(inputs, account, optionalSecrets),
     }),
   };
-  const common = { name, inputs, services, optionalSecrets, siteUrl, scanUploads };
+  const common = {
+    ...{ name, inputs, services, optionalSecrets, siteUrl },
+    ...{ scanUploads, uploadsFromPage, behindCdn },
+  };
+  allowSecretReading(scope, { name, inputs, account });
   const frontend = frontendTask({ ...common, ...page, executionRole: starters.frontend, role });
   const backend = backendTask({ ...common, ...api, executionRole: starters.backend });
   return {

@@ -17,12 +17,14 @@ export function migrationTask(
   { backend, family, command }: MigrationProps,
 ): EcsTaskDefinition {
   const { port: _, livePath: __, ...container } = backend.container;
+  // It has no role to read the secret by, and is done before that is renewed.
+  const { DATABASE_SECRET_ARN: ___, ...environment } = container.environment ?? {};
   return taskDefinition(scope, "aws_ecs_task_definition.migration", {
     family,
     cpu: backend.cpu,
     memory: backend.memory,
     executionRole: backend.executionRole,
     keepOld: backend.keepOld,
-    container: { ...container, name: "migration", stream: "migration", command },
+    container: { ...container, environment, name: "migration", stream: "migration", command },
   });
 }

@@ -14,6 +14,8 @@ export interface EcsProps {
   readonly customerKeys: boolean;
   /** Whether GuardDuty scans uploads, and nobody reads one before. */
   readonly scanUploads: boolean;
+  /** Whether the bucket's CORS lets the page of this very site send uploads to it. */
+  readonly uploadsFromPage: boolean;
   /** Whether requests are logged, and containers are watched closely. @default false */
   readonly hardened: boolean;
 }

@@ -47,14 +47,21 @@ export function readSecrets(
     inputs.session_secret_arn,
     ...optional.map(({ arn }) => arn),
   ];
-  const secrets = [inputs.database_secret_arn, inputs.redis_secret_arn];
   return [
     { Effect: "Allow", Action: ["ssm:GetParameters"], Resource: parameters },
-    { Effect: "Allow", Action: ["secretsmanager:GetSecretValue"], Resource: secrets },
     decrypt(account, "ssm", { "kms:EncryptionContext:PARAMETER_ARN": parameters }),
-    decrypt(account, "secretsmanager", { "kms:EncryptionContext:SecretARN": secrets }),
+    ...readFromSecretsManager(account, [inputs.database_secret_arn, inputs.redis_secret_arn]),
   ];
 }
+
+/** The right to read exactly these secrets, decrypted. */
+export const readFromSecretsManager = (
+  account: Account,
+  arns: readonly string[],
+): readonly Statement[] => [
+  { Effect: "Allow", Action: ["secretsmanager:GetSecretValue"], Resource: arns },
+  decrypt(account, "secretsmanager", { "kms:EncryptionContext:SecretARN": arns }),
+];
 
 const decrypt = (
   { partition, region, id }: Account,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { moduleIn } from "../../testing/site.ts";
+import { DOMAIN, moduleIn } from "../../testing/site.ts";
 
 const { at } = moduleIn("dev", "ecs");
 const task = (name: string) => at(`aws_ecs_task_definition.${name}`);
@@ -46,6 +46,41 @@ describe("a task", () => {
   it("of the page gets no secret", () => {
     expect(container("frontend")).toContain('"secrets" = []');
   });
+});
+
+describe("the API's environment", () => {
+  const backend = (own: object, name: "dev" | "prod" = "dev") =>
+    String(
+      moduleIn(name, "ecs", own).at("aws_ecs_task_definition.backend")["container_definitions"],
+    );
+
+  it("names as many proxies as there are before it", () => {
+    expect(backend({})).toContain('{"name" = "TRUSTED_PROXIES", "value" = "2"}');
+    expect(backend({ cdn: { enabled: false } })).toContain(
+      '{"name" = "TRUSTED_PROXIES", "value" = "1"}',
+    );
+  });
+
+  it("has uploads go through the API, unless the bucket takes them from the page's own domain", () => {
+    const through = '{"name" = "S3_UPLOADS", "value" = "through-api"}';
+    expect(backend(DOMAIN)).toContain(through);
+    expect(backend({}, "prod")).toContain(through);
+    expect(backend(DOMAIN, "prod")).not.toContain("S3_UPLOADS");
+  });
+
+  it("says where the password is by the time it was renewed, and the task may read it there", () => {
+    const where = '{"name" = "DATABASE_SECRET_ARN", "value" = var.database_secret_arn}';
+    expect(container("backend")).toContain(where);
+    expect(container("migration")).not.toContain("DATABASE_SECRET_ARN");
+    expect(at("aws_iam_role_policy.read_database_secret")).toMatchObject({
+      role: `\${var.task_role_name}`,
+      policy: expect.stringContaining('"Resource" = [var.database_secret_arn]'),
+    });
+  });
+});
+
+it("the page keeps connections longer than the load balancer does", () => {
+  expect(container("frontend")).toContain('{"name" = "KEEP_ALIVE_TIMEOUT", "value" = "65000"}');
 });
 
 describe("the task that migrates the database", () => {

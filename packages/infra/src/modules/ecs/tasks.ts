@@ -10,6 +10,9 @@ import type { taskDefinition } from "./task-definition.ts";
 
 type Definition = Parameters<typeof taskDefinition>[2];
 
+/** The load balancer closes idle connections after a minute. */
+const KEEP_ALIVE_MS = 65_000;
+
 interface TaskProps {
   readonly name: (rest: string) => string;
   readonly inputs: Inputs;
@@ -22,6 +25,9 @@ interface TaskProps {
   readonly siteUrl: string;
   /** Whether an upload can be read only once GuardDuty has found it clean. */
   readonly scanUploads: boolean;
+  /** Whether the bucket takes uploads from the page: otherwise they go through the API. */
+  readonly uploadsFromPage: boolean;
+  readonly behindCdn: boolean;
 }
 
 /** The page: it knows where the API is, and nothing that is worth stealing. */
@@ -34,6 +40,8 @@ export const frontendTask = (props: TaskProps & { readonly role: IamRole }): Def
       NODE_ENV: "production",
       HOSTNAME: "0.0.0.0",
       PORT: `${PORTS.frontend}`,
+      // Longer than the load balancer keeps a connection, or it uses one that has just been closed.
+      KEEP_ALIVE_TIMEOUT: `${KEEP_ALIVE_MS}`,
       API_ORIGIN: props.siteUrl,
       // The page sends files there, past the API.
       UPLOADS_ORIGIN: `https://${props.inputs.uploads_bucket}.s3.${props.inputs.aws_region}.amazonaws.com`,
@@ -50,8 +58,6 @@ export const backendTask = (props: TaskProps): Definition => ({
     environment: backendEnvironment(props),
     secrets: backendSecrets(props.inputs, props.optionalSecrets),
     livePath: "/api/health/live",
-    // The longest Fargate waits: a job that is under way has a chance to end.
-    stopTimeout: 120,
   },
 });
 
@@ -76,6 +82,8 @@ const backendEnvironment = ({
   inputs,
   siteUrl,
   scanUploads,
+  uploadsFromPage,
+  behindCdn,
 }: TaskProps): Readonly<Record<string, string>> => ({
   NODE_ENV: "production",
   HOST: "0.0.0.0",
@@ -88,15 +96,18 @@ const backendEnvironment = ({
   S3_BUCKET: inputs.uploads_bucket,
   // Otherwise the API would not wait for the verdict, and be refused.
   ...(scanUploads ? { SCANNER: "guardduty" } : {}),
+  ...(uploadsFromPage ? {} : { S3_UPLOADS: "through-api" }),
   // The one folder that can be written.
   DATA_DIR: "/tmp/data",
   DATABASE_HOST: inputs.database_endpoint,
   DATABASE_PORT: inputs.database_port,
   DATABASE_NAME: inputs.database_name,
   DATABASE_CA,
+  // The password that a task is started with is good for a week at the most.
+  DATABASE_SECRET_ARN: inputs.database_secret_arn,
   REDIS_HOST: inputs.redis_endpoint,
   REDIS_PORT: inputs.redis_port,
   REDIS_TLS: "true",
-  // CloudFront and the load balancer.
-  TRUSTED_PROXIES: "2",
+  // The load balancer, and CloudFront before it.
+  TRUSTED_PROXIES: behindCdn ? "2" : "1",
 });

@@ -30,7 +30,8 @@ export function cacheUsers(scope: Construct, { name, key }: UsersProps): CacheUs
     userName: "default",
     engine: "redis",
     accessString: "off ~* -@all",
-    authenticationMode: { type: "no-password-required" },
+    // As an authentication mode AWS gives it back under another name, and every plan would show a change.
+    noPasswordRequired: true,
   });
   const group = new ElasticacheUserGroup(scope, "aws_elasticache_user_group.main", {
     userGroupId: name("cache"),

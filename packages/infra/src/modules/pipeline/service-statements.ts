@@ -35,10 +35,10 @@ interface ServiceProps {
 
 /**
  * All that these services can do, since AWS names many of the resources itself, when they are made. Buckets
- * are named by us, and so are limited by name; the rest is, by the tag that all of an environment's resources have.
+ * and stacks are named by us, and so are limited by name; the rest is, by the tag that all of an environment's resources have.
  */
 export const serviceStatements = ({
-  account: { partition },
+  account: { partition, region, id },
   prefix,
   environment,
 }: ServiceProps): readonly Statement[] => [
@@ -53,6 +53,12 @@ export const serviceStatements = ({
     Effect: "Allow",
     Action: ["s3:*"],
     Resource: [`arn:${partition}:s3:::${prefix}-*`],
+  },
+  {
+    Sid: "OwnStacks",
+    Effect: "Allow",
+    Action: ["cloudformation:*"],
+    Resource: [`arn:${partition}:cloudformation:${region}:${id}:stack/${prefix}-*`],
   },
   {
     Sid: "NoOtherEnvironment",
