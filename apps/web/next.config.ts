@@ -8,8 +8,8 @@ const STANDALONE = {
 } as const satisfies NextConfig;
 
 const config: NextConfig = {
-  // A compressed event stream arrives only when it is full.
-  compress: false,
+  // Event streams of the API say "no-transform", and arrive event by event.
+  compress: true,
   poweredByHeader: false,
   reactStrictMode: true,
   transpilePackages: ["@caption-generator/schema"],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Abilities } from "./ready-line.ts";
+import type { Abilities } from "./abilities.ts";
 import { readyLine } from "./ready-line.ts";
 
 const ON_DEVICE: Abilities = {
@@ -13,6 +13,12 @@ describe("readyLine", () => {
   it("says in one line where the page is and what is off, with the reasons", () => {
     expect(readyLine("http://localhost:3000", "data/logs", ON_DEVICE)).toBe(
       "caption-generator is ready: http://localhost:3000  (captions: detector-1 on-device; scanner: off, No ClamAV answers; video: off, There is no ffmpeg; logs: data/logs)",
+    );
+  });
+
+  it("says that a private installation asks for its access token", () => {
+    expect(readyLine("http://localhost:3000", "data/logs", undefined)).toBe(
+      "caption-generator is ready: http://localhost:3000  (private: the page asks for the access token; logs: data/logs)",
     );
   });
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { askAbilities } from "./abilities.ts";
 import { untilAnswers } from "./answers.ts";
 import { apiPlan, reachable, webPlan } from "./plans.ts";
-import type { Abilities } from "./ready-line.ts";
 import { readyLine } from "./ready-line.ts";
 import type { Server } from "./server.ts";
 import { failOnExit, startServer } from "./server.ts";
@@ -39,8 +39,7 @@ async function announce(settings: Settings, logs: string, signal: AbortSignal): 
     untilAnswers(`${api}/health/ready`, signal),
     untilAnswers(`http://${host}:${settings.port}/`, signal),
   ]);
-  const abilities = (await (await fetch(`${api}/limits`)).json()) as Abilities;
-  console.log(readyLine(`http://localhost:${settings.port}`, logs, abilities));
+  console.log(readyLine(`http://localhost:${settings.port}`, logs, await askAbilities(api)));
 }
 
 /**
