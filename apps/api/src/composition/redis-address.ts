@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
-import { z } from "zod";
 import type { RedisAddress } from "../adapters/redis/client.ts";
 import type { Env } from "../env.ts";
 import { StartupError } from "../errors/startup-error.ts";
+import type { Credentials } from "../settings/secret-json.ts";
+import { parseCredentials } from "../settings/secret-json.ts";
+import { trustedAuthorities } from "../settings/trusted-authorities.ts";
 
 /** The settings that say where Redis is. */
 export type RedisEnv = Pick<
@@ -48,32 +49,17 @@ function fromUrl(text: string, env: RedisEnv): RedisAddress {
 
 const isIndex = (db: number) => Number.isInteger(db) && db >= 0;
 
-const secretSchema = z.object({ username: z.string().min(1), password: z.string().min(1) });
-
-function readSecret(text: string) {
-  const parsed = secretSchema.safeParse(fromJson(text));
-  if (parsed.success) return parsed.data;
+function readSecret(text: string): Credentials {
+  const credentials = parseCredentials(text);
+  if (credentials !== undefined) return credentials;
   throw new StartupError(
     'REDIS_SECRET is not JSON like {"username": "...", "password": "..."}. Give the task the secret itself, without naming one of its keys.',
   );
 }
 
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Node checks the server's chain and name by itself. */
-function verified({ REDIS_CA: file }: RedisEnv): { ca?: string } {
-  if (file === undefined) return {};
-  try {
-    return { ca: readFileSync(file, "utf8") };
-  } catch (error) {
-    throw new StartupError(
-      `REDIS_CA "${file}" cannot be read: ${(error as Error).message}. It is the file of the certificates that sign the Redis server's.`,
-    );
-  }
-}
+const verified = ({ REDIS_CA: file }: RedisEnv) =>
+  trustedAuthorities({
+    variable: "REDIS_CA",
+    file,
+    what: "the file of the certificates that sign the Redis server's",
+  });

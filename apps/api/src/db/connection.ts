@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import type { ClientConfig } from "pg";
 import type { Env } from "../env.ts";
 import { StartupError } from "../errors/startup-error.ts";
+import { trustedAuthorities } from "../settings/trusted-authorities.ts";
 import { readDatabaseSecret } from "./database-secret.ts";
 import { signToken } from "./iam-token.ts";
 import { readSecret } from "./read-secret.ts";
@@ -107,14 +107,9 @@ function isPlain(mode: string): boolean {
   );
 }
 
-/** Node checks chain and name by itself; RDS's certificates are signed by an authority it does not know. */
-function verified({ DATABASE_CA: file }: DatabaseEnv): { ca?: string } {
-  if (file === undefined) return {};
-  try {
-    return { ca: readFileSync(file, "utf8") };
-  } catch (error) {
-    throw new StartupError(
-      `DATABASE_CA "${file}" cannot be read: ${(error as Error).message}. It is the file of the certificates that sign the database's; AWS's is https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem.`,
-    );
-  }
-}
+const verified = ({ DATABASE_CA: file }: DatabaseEnv) =>
+  trustedAuthorities({
+    variable: "DATABASE_CA",
+    file,
+    what: "the file of the certificates that sign the database's; AWS's is https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem",
+  });

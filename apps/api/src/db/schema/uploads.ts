@@ -11,7 +11,9 @@ export const uploads = pgTable(
     name: text("name").notNull(),
     type: text("type").notNull(),
     bytes: bigint("bytes", { mode: "number" }).notNull(),
-    state: text("state", { enum: ["declared", "uploaded", "used", "deleted"] }).notNull(),
+    state: text("state", {
+      enum: ["declared", "uploaded", "used", "deleting", "deleted"],
+    }).notNull(),
     /** Known where the bytes passed through us, and once they were read; hex. */
     sha256: text("sha256"),
     /** The store's name of its sending in parts, and what each part has but the last. */
