@@ -21,6 +21,8 @@ export function terraformEnvironment(
     TF_CLI_CONFIG_FILE: cliConfigFile,
     TF_IN_AUTOMATION: "1",
     TF_INPUT: "0",
+    // Staging and prod have no default of it, and an emulator asks for no image that is there.
+    TF_VAR_image_tag: "rehearsed",
     CHECKPOINT_DISABLE: "1",
     ...(reattach === undefined ? {} : { TF_REATTACH_PROVIDERS: reattach }),
   };

@@ -1,5 +1,5 @@
 import { DescribeParametersCommand, PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
-import { told } from "./told.ts";
+import { toldByAws } from "../told-by-aws.ts";
 import type { WantedSecret } from "./wanted.ts";
 
 /** Where the secrets of one environment are. */
@@ -34,7 +34,7 @@ export function parameterStore({ region, projectName, environment }: Place): Sec
       const names = secrets.map(({ name }) => prefix + name);
       const filters = [{ Key: "Name", Option: "Equals", Values: names }];
       const command = new DescribeParametersCommand({ ParameterFilters: filters });
-      const { Parameters = [] } = await told(() => client.send(command));
+      const { Parameters = [] } = await toldByAws(() => client.send(command));
       return new Map(
         Parameters.map((one) => [(one.Name ?? "").slice(prefix.length), one.LastModifiedDate]),
       );
@@ -48,7 +48,7 @@ export function parameterStore({ region, projectName, environment }: Place): Sec
         // AWS takes tags for a new parameter only.
         ...(replace ? { Overwrite: true } : { Tags: tags }),
       });
-      await told(() => client.send(command));
+      await toldByAws(() => client.send(command));
     },
     close: () => client.destroy(),
   };

@@ -20,7 +20,8 @@ export const dev: EnvironmentConfig = {
   ...NETWORK_DEFAULTS,
   database: DATABASE_DEFAULTS,
   cache: CACHE_DEFAULTS,
-  services: SERVICES_DEFAULTS,
+  // Nobody's image: what is deployed first waits for one.
+  services: { ...SERVICES_DEFAULTS, imageTag: "initial" },
   cdn: CDN_DEFAULTS,
   pipeline: PIPELINE_DEFAULTS,
   scanUploads: true,

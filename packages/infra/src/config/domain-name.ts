@@ -10,6 +10,26 @@ export function domainNameFault(name: string): string | undefined {
   return bad === undefined ? undefined : `has the part "${bad}", which no domain name can have`;
 }
 
+/** ACM takes no longer name as a certificate's first. */
+const LONGEST_CERTIFIED = 64;
+
+/**
+ * Why no certificate can be had for the name that the load balancer has, as a sentence with the fix;
+ * undefined for a name that can have one. Behind CloudFront, it is `origin.` and the domain.
+ */
+export function certifiedNameFault(name: string, behindCdn: boolean): string | undefined {
+  const domain = siteDomain(name);
+  if (domain === undefined) return undefined;
+  const certified = originName(domain, behindCdn);
+  const over = certified.length - LONGEST_CERTIFIED;
+  if (over <= 0) return undefined;
+  return `"${domain}" makes "${certified}" the name of a certificate, which has ${certified.length} characters of at most ${LONGEST_CERTIFIED}: use a domain of at most ${domain.length - over}.`;
+}
+
+/** The load balancer's name: behind CloudFront, which has the site's own, it needs another that CloudFront can check. */
+export const originName = (domain: string, behindCdn: boolean): string =>
+  behindCdn ? `origin.${domain}` : domain;
+
 /** The article's stand-in for a domain: nobody's, so nothing can be reached under it. */
 const PLACEHOLDER_DOMAIN = "your-domain.com";
 

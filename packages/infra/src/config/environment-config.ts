@@ -4,7 +4,7 @@ import { cacheNameFault, cacheSchema } from "./cache.ts";
 import { cdnShape } from "./cdn.ts";
 import { vpcCidrFault } from "./cidr.ts";
 import { databaseSchema } from "./database.ts";
-import { domainNameFault, domainZoneFault } from "./domain-name.ts";
+import { certifiedNameFault, domainNameFault, domainZoneFault } from "./domain-name.ts";
 import { faultless } from "./faultless.ts";
 import { loadBalancerNameFault } from "./load-balancer-name.ts";
 import { logRetentionDays } from "./log-retention.ts";
@@ -106,6 +106,10 @@ export const environmentSchema = environmentShape.superRefine((config, context) 
   if (zoneFault !== undefined) {
     const path = [config.hostedZoneId === undefined ? "domainName" : "hostedZoneId"];
     context.addIssue({ code: "custom", path, message: zoneFault });
+  }
+  const certifiedFault = certifiedNameFault(config.domainName, config.cdn.enabled);
+  if (certifiedFault !== undefined) {
+    context.addIssue({ code: "custom", path: ["domainName"], message: certifiedFault });
   }
   const nameFault = loadBalancerNameFault(config);
   if (nameFault !== undefined) {

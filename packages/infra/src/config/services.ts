@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { fargateSizeFault } from "./fargate-size.ts";
+import { faultless } from "./faultless.ts";
 import { optionalSecretsShape } from "./optional-secrets.ts";
+import { trafficShiftFault } from "./traffic-shift.ts";
 
 const tasks = z.int().min(1, {
   error: ({ input }) => `${input} tasks serve nobody: use 1 or more.`,
@@ -43,15 +45,22 @@ export const servicesShape = z.strictObject({
     /** Jobs that wait, per task of the backend. */
     jobsPerTask: z.int().min(1),
   }),
-  /** The tag that both images have until a deployment names another as Terraform's variable `image_tag`. */
-  imageTag: z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/u, {
-    error: ({ input }) =>
-      `"${input}" is not the tag of an image: use 1 to 128 letters, digits, underscores, dots and hyphens.`,
-  }),
+  /**
+   * The tag that both images have until a deployment names another as Terraform's variable `image_tag`.
+   *
+   * @default dev "initial"; staging and prod none, and each deployment has to name one
+   */
+  imageTag: z
+    .string()
+    .regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/u, {
+      error: ({ input }) =>
+        `"${input}" is not the tag of an image: use 1 to 128 letters, digits, underscores, dots and hyphens.`,
+    })
+    .optional(),
   /** `rolling` replaces tasks one after the other; `blue-green` moves traffic to a second set and back if it fails. */
   deployment: z.enum(["rolling", "blue-green"]),
   /** How blue/green moves traffic: the name of a deployment configuration of CodeDeploy for ECS. */
-  trafficShift: z.string().min(1),
+  trafficShift: z.string().superRefine(faultless(trafficShiftFault)),
   /** What the API is given beside the secrets that it cannot do without; `pnpm secrets` puts them. */
   optionalSecrets: optionalSecretsShape,
   /** What a release runs in the API's image before anything of it serves. */
@@ -68,7 +77,6 @@ export const SERVICES_DEFAULTS: ServicesConfig = {
   frontend: { cpu: 256, memory: 512, minTasks: 2, maxTasks: 5 },
   backend: { cpu: 1024, memory: 2048, minTasks: 2, maxTasks: 10 },
   scaling: { cpuPercent: 60, memoryPercent: 75, requestsPerTask: 1000, jobsPerTask: 5 },
-  imageTag: "initial",
   deployment: "rolling",
   trafficShift: "CodeDeployDefault.ECSCanary10Percent5Minutes",
   optionalSecrets: [],

@@ -56,6 +56,16 @@ describe("a wrong setting of the site is refused with its value and the fix:", (
       /"big" is not one of rolling, blue-green/,
     ],
     [
+      "a way to move traffic there is not",
+      { services: { trafficShift: "CodeDeployDefault.OneAtATime" } },
+      /trafficShift: "CodeDeployDefault.OneAtATime" is no deployment configuration .*; use one of/,
+    ],
+    [
+      "a domain too long for a certificate",
+      { domainName: `${"a".repeat(50)}.example.com`, hostedZoneId: "Z1" },
+      /domainName: "a.*" makes "origin.a.*" .* use a domain of at most 57/,
+    ],
+    [
       "a domain without a zone",
       { domainName: "a.example.com" },
       /"a.example.com" needs a zone .*: set hostedZoneId/,

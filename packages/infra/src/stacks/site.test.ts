@@ -10,6 +10,16 @@ describe("the site in an environment", () => {
     expect(dev.root.module?.["ecs"]?.["image_tag"]).toBe(`\${var.image_tag}`);
   });
 
+  it.each(["staging", "prod"] as const)("is not deployed to %s without a tag", (name) => {
+    expect(environment(name).root.variable?.["image_tag"]).not.toHaveProperty("default");
+  });
+
+  it("has the tag that an owner has configured", () => {
+    const own = { environments: { staging: { services: { imageTag: "stable" } } } };
+    const { root } = environment("staging", own);
+    expect(root.variable?.["image_tag"]).toMatchObject({ default: "stable" });
+  });
+
   it("joins CloudFront and load balancer by name and secret", () => {
     expect(dev.root.module?.["ecs"]?.["origin_secret"]).toBe(`\${module.cloudfront.origin_secret}`);
     expect(dev.root.module?.["cloudfront"]?.["origin_domain_name"]).toBe(

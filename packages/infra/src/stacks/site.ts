@@ -84,10 +84,13 @@ function serviceInputs(
   };
 }
 
-/** A release is this variable and no change of the program: `cdktf deploy prod --var image_tag=1.4.2`. */
+/**
+ * A release is this variable and no change of the program: `cdktf deploy prod --var image_tag=1.4.2`. Without
+ * a default, Terraform refuses to deploy what would be an image that nobody has pushed.
+ */
 const imageTag = (stack: HclStack, { services }: EnvironmentConfig): string =>
   new TerraformVariable(stack, "var.image_tag", {
     type: "string",
     description: "Tag of the images of page and API",
-    default: services.imageTag,
+    ...(services.imageTag === undefined ? {} : { default: services.imageTag }),
   }).stringValue;

@@ -2,6 +2,7 @@ import type { Lb } from "@cdktf/provider-aws/lib/lb/index.js";
 import type { LbListener } from "@cdktf/provider-aws/lib/lb-listener/index.js";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record/index.js";
 import type { Construct } from "constructs";
+import { originName } from "../../config/domain-name.ts";
 import type { Site } from "../certificate.ts";
 import { certificate } from "../certificate.ts";
 import { listener } from "./listener.ts";
@@ -44,9 +45,8 @@ export function entrance(scope: Construct, props: EntranceProps): Entrance {
   return { balancer, listener: secure, domainName: own.domain, url: `https://${own.domain}` };
 }
 
-/** Behind CloudFront, which has the site's own name, it needs another that CloudFront can check. */
 const ownSite = ({ domain, hostedZoneId }: Site, behindCdn: boolean): Site => ({
-  domain: behindCdn ? `origin.${domain}` : domain,
+  domain: originName(domain, behindCdn),
   hostedZoneId,
 });
 
