@@ -89,6 +89,14 @@ describe("inspectPhoto", () => {
     expect(facts).toMatchObject({ width: 10_000, height: 5_000 });
   });
 
+  it("refuses a thread of pixels, which would take minutes to shrink", async () => {
+    await expect(inspectPhoto(await pngOfSize(1, 65_536), declared)).rejects.toMatchObject({
+      code: "image_too_many_pixels",
+      message: expect.stringContaining("1 × 65536 pixels; the longest side we take is 65535"),
+    });
+    expect(await inspectPhoto(await pngOfSize(65_535, 1), declared)).toMatchObject({ height: 1 });
+  });
+
   it("refuses a HEIC of too many pixels without decoding it", async () => {
     const large = Buffer.from(heic);
     large.writeUInt32BE(10_000, large.indexOf("ispe") + 8);

@@ -1,4 +1,5 @@
 import type { PhotoType } from "@caption-generator/schema";
+import { barePhoto } from "./bare/bare-photo.ts";
 import { explain } from "./explain.ts";
 import { readHeic } from "./heic-decoder.ts";
 import { readHeader } from "./open-image.ts";
@@ -65,6 +66,6 @@ async function readFacts(
     const { width, height, images: pages } = reply;
     return { type, width, height, orientation: 1, pages };
   }
-  const { autoOrient, orientation = 1, pages = 1 } = await readHeader(bytes);
+  const { autoOrient, orientation = 1, pages = 1 } = await readHeader(barePhoto(bytes, type));
   return { type, width: autoOrient.width, height: autoOrient.height, orientation, pages };
 }

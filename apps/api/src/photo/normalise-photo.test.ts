@@ -32,6 +32,15 @@ describe("normalisePhoto", () => {
     expect(await quarters(bytes)).toEqual(expected);
   });
 
+  it.each([
+    ["png", "image/png"],
+    ["webp", "image/webp"],
+  ] as const)("applies the orientation that EXIF has in a %s", async (format, type) => {
+    const photo = await fourColours().withMetadata({ orientation: 6 }).toFormat(format).toBuffer();
+    const { bytes } = await normalisePhoto(photo, type);
+    expect(await quarters(bytes)).toEqual(["blue", "red", "white", "green"]);
+  });
+
   it("shrinks the longer side to 1536 pixels and keeps the proportions", async () => {
     const tall = await fourColours(1_600, 3_200).jpeg().toBuffer();
     const image = await normalisePhoto(tall, "image/jpeg");
@@ -74,11 +83,11 @@ describe("normalisePhoto", () => {
   });
 
   it.each([
-    ["Display P3", () => fourColours().withIccProfile("p3").jpeg({ quality: 100 }).toBuffer()],
-    ["CMYK", () => fourColours().toColourspace("cmyk").withIccProfile("cmyk").jpeg().toBuffer()],
-    ["16-bit", () => fourColours().toColourspace("rgb16").png().toBuffer()],
-  ])("converts %s to 8-bit sRGB, and the colours stay", async (_, make) => {
-    const { bytes } = await normalisePhoto(await make(), "image/jpeg");
+    ["Display P3", fourColours().withIccProfile("p3").jpeg({ quality: 100 }), "image/jpeg"],
+    ["CMYK", fourColours().toColourspace("cmyk").withIccProfile("cmyk").jpeg(), "image/jpeg"],
+    ["16-bit", fourColours().toColourspace("rgb16").png(), "image/png"],
+  ] as const)("converts %s to 8-bit sRGB, and the colours stay", async (_, photo, type) => {
+    const { bytes } = await normalisePhoto(await photo.toBuffer(), type);
     expect(await sharp(bytes).metadata()).toMatchObject({
       space: "srgb",
       channels: 3,

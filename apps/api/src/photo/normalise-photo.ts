@@ -2,6 +2,7 @@ import type { PhotoType } from "@caption-generator/schema";
 import { NORMALISED_SIDE, PHOTO_LIMITS } from "@caption-generator/schema";
 import type { Metadata, Sharp } from "sharp";
 import type { NormalisedImage } from "../ports/caption-model.ts";
+import { barePhoto } from "./bare/bare-photo.ts";
 import { decodeGate } from "./decode-gate.ts";
 import { explain } from "./explain.ts";
 import { heifProfile, withProfile } from "./heic-colour.ts";
@@ -35,8 +36,9 @@ export function normalisePhoto(
         if (type === "image/heic") {
           return await toModelJpeg(await openHeic(bytes, signal), NORMALISED_SIDE, signal);
         }
-        const header = await readHeader(bytes);
-        return await toModelJpeg(openAs(header, bytes), sideFor(header, type), signal);
+        const bare = barePhoto(bytes, type);
+        const header = await readHeader(bare);
+        return await toModelJpeg(openAs(header, bare), sideFor(header, type), signal);
       }),
     signal,
   );

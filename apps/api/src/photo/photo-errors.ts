@@ -39,9 +39,20 @@ function tooManyPixels(width: number, height: number): AppError {
   });
 }
 
+/** The longest side of any JPEG. What is longer and thinner takes minutes to shrink, however few pixels it has. */
+const MAX_SIDE = 65_535;
+
+function tooLong(width: number, height: number): AppError {
+  return new AppError({
+    code: "image_too_many_pixels",
+    detail: `The picture measures ${width} × ${height} pixels; the longest side we take is ${MAX_SIDE}. Send a smaller copy or a part of it.`,
+  });
+}
+
 /** @throws AppError image_empty or image_too_many_pixels, unless the size is one we take. */
 export function checkSize(width: number, height: number): void {
   if (width < 1 || height < 1) throw emptyImage(width, height);
+  if (Math.max(width, height) > MAX_SIDE) throw tooLong(width, height);
   if (width * height > PHOTO_LIMITS.maxPixels) throw tooManyPixels(width, height);
 }
 
@@ -57,6 +68,14 @@ export function unreadableImage(type: PhotoType, cause: unknown): AppError {
   return new AppError({
     code: "image_unreadable",
     detail: `This ${typeName(type)} file is damaged: the picture in it cannot be decoded. Open it in a photo program, export it again and upload that.`,
+    cause,
+  });
+}
+
+export function slowImage(type: PhotoType, cause: unknown): AppError {
+  return new AppError({
+    code: "image_unreadable",
+    detail: `This ${typeName(type)} file takes too long to decode. Open it in a photo program, export a smaller copy and upload that.`,
     cause,
   });
 }

@@ -1,6 +1,9 @@
 const HEADER_BYTES = 128;
 const TAG_BYTES = 12;
 
+/** Real profiles have some twenty; a number beyond all reason is read by nobody, least of all on the main thread. */
+const MOST_TAGS = 200;
+
 /** Where sRGB has its primaries, in XYZ adapted to D50 (IEC 61966-2-1, as ICC profiles have them). */
 const PRIMARIES = {
   rXYZ: [0.436, 0.2225, 0.0139],
@@ -34,7 +37,8 @@ type Tags = ReadonlyMap<string, Buffer>;
 
 function readTags(file: Buffer): Tags {
   const tags = new Map<string, Buffer>();
-  const end = HEADER_BYTES + 4 + TAG_BYTES * file.readUInt32BE(HEADER_BYTES);
+  const count = Math.min(file.readUInt32BE(HEADER_BYTES), MOST_TAGS);
+  const end = HEADER_BYTES + 4 + TAG_BYTES * count;
   for (let at = HEADER_BYTES + 4; at < end; at += TAG_BYTES) {
     const from = file.readUInt32BE(at + 4);
     const content = file.subarray(from, from + file.readUInt32BE(at + 8));
