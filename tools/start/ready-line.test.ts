@@ -3,7 +3,7 @@ import type { Abilities } from "./abilities.ts";
 import { readyLine } from "./ready-line.ts";
 
 const ON_DEVICE: Abilities = {
-  captionModel: { id: "detector-1", onDevice: true, languages: ["en"] },
+  captionModel: { id: "detector-1", onDevice: true, languages: ["en"], note: "Set a key." },
   scanner: { active: false, note: "No ClamAV answers." },
   video: { possible: false, note: "There is no ffmpeg." },
   transcriber: { active: false, note: "Nobody listens." },
@@ -12,7 +12,7 @@ const ON_DEVICE: Abilities = {
 describe("readyLine", () => {
   it("says in one line where the page is and what is off, with the reasons", () => {
     expect(readyLine("http://localhost:3000", "data/logs", ON_DEVICE)).toBe(
-      "caption-generator is ready: http://localhost:3000  (captions: detector-1 on-device; scanner: off, No ClamAV answers; video: off, There is no ffmpeg; logs: data/logs)",
+      "caption-generator is ready: http://localhost:3000  (captions: detector-1 on-device, Set a key; scanner: off, No ClamAV answers; video: off, There is no ffmpeg; logs: data/logs)",
     );
   });
 

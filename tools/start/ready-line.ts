@@ -9,7 +9,7 @@ export function readyLine(url: string, logs: string, abilities: Abilities | unde
 
 function all({ captionModel, scanner, video, transcriber }: Abilities): readonly string[] {
   return [
-    `captions: ${captionModel.id}${captionModel.onDevice ? " on-device" : ""}`,
+    `captions: ${captionModel.id}${captionModel.onDevice ? " on-device" : ""}${because(captionModel.note)}`,
     ability("scanner", scanner.active, scanner.note),
     ability("video", video.possible, video.note),
     ...(video.possible ? [ability("speech", transcriber.active, transcriber.note)] : []),
@@ -17,4 +17,7 @@ function all({ captionModel, scanner, video, transcriber }: Abilities): readonly
 }
 
 const ability = (name: string, on: boolean, note: string): string =>
-  `${name}: ${on ? "on" : "off"}, ${note.replace(/\.$/u, "")}`;
+  `${name}: ${on ? "on" : "off"}${because(note)}`;
+
+const because = (note: string | undefined): string =>
+  note === undefined ? "" : `, ${note.replace(/\.$/u, "")}`;

@@ -35,6 +35,9 @@ export const PHOTO = fileURLToPath(
 /** The main button's name. */
 export const write = { name: "Write captions" };
 
+/** For the answer to a question: as slow as somebody who reads it. */
+export const onceRead = { delay: 700 };
+
 export const captions = (page: Page) => page.getByTestId("caption");
 
 /** Asks for captions of a photo that none before was like, so that none is answered without the model. */
@@ -49,9 +52,14 @@ export async function askForNew(page: Page, name: string) {
   await page.getByRole("button", write).click();
 }
 
-/** Fails on anything axe finds, and on what reaches over the edge. */
+/** Fails on anything axe finds, and on what reaches over an edge. */
 export async function expectInReach(page: Page) {
   await expectAccessible(page);
+  await expectWithinEdges(page);
+}
+
+/** Fails on what reaches over the edge. */
+export async function expectWithinEdges(page: Page) {
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - window.innerWidth,
   );

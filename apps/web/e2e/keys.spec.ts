@@ -3,7 +3,7 @@ import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { captions, expect, expectAccessible, PHOTO, test, write } from "./fixtures.ts";
+import { captions, expect, expectAccessible, onceRead, PHOTO, test, write } from "./fixtures.ts";
 
 const run = promisify(execFile);
 
@@ -32,9 +32,10 @@ test("a key is made, copied and used as the page says, and revoked", async ({ pa
   await expect(made).toBeHidden();
   const entry = page.getByRole("listitem").filter({ hasText: "nightly import" });
   await expect(entry).toContainText("last used");
-  await entry.getByRole("button", { name: "Revoke" }).click();
-  await entry.getByRole("button", { name: "Really revoke?" }).click();
+  await entry.getByRole("button", { name: "Revoke" }).dblclick();
+  await entry.getByRole("button", { name: "Really revoke?" }).click(onceRead);
   await expect(page.getByText("There are none yet.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your keys" })).toBeFocused();
   const { stdout } = await run("sh", ["-c", command.replace(/ -F \S+/u, " -F file=x")]);
   expect(JSON.parse(stdout)).toMatchObject({ code: "api_key_wrong" });
 
@@ -111,10 +112,16 @@ test("everything of a visitor is deleted once they have read what that is", asyn
   await page.getByRole("button", { name: "Delete everything of mine" }).click();
   const dialog = page.getByRole("dialog", { name: "Delete everything of mine?" });
   await expectAccessible(page);
-  await dialog.getByRole("button", { name: "Keep it" }).click();
+  await expect(dialog.getByRole("button", { name: "Keep it" })).toBeFocused();
+  // Who holds the key down has not read it yet.
+  const holdEnter = async () => {
+    for (let each = 0; each < 5; each += 1) await page.keyboard.down("Enter");
+    await page.keyboard.up("Enter");
+  };
+  await holdEnter();
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole("heading", { name: "History" })).toBeVisible();
-  await page.getByRole("button", { name: "Delete everything of mine" }).click();
+  await holdEnter();
+  await expect(dialog.getByRole("button", { name: "Keep it" })).toBeFocused();
   await dialog.getByRole("button", { name: "Delete everything" }).click();
   await page.getByRole("button", { name: "Close" }).click();
   await expect(captions(page)).toHaveCount(0);

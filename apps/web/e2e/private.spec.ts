@@ -32,6 +32,16 @@ for (const [device, width] of [
     await expect(token).toHaveAttribute("autocomplete", "current-password");
     await expect(page.getByRole("button", write)).toBeHidden();
     await expectAccessible(page);
+    await page.evaluate(() => {
+      const file = new File(["x"], "unseen.png", { type: "image/png" });
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(file);
+      const bubbles = { bubbles: true, cancelable: true };
+      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, ...bubbles }));
+      document.body.dispatchEvent(
+        new DragEvent("drop", { dataTransfer: clipboardData, ...bubbles }),
+      );
+    });
     await token.fill("a wrong one");
     await page.keyboard.press("Enter");
     await expect(page.getByRole("alert").first()).toContainText("not the access token");
@@ -40,6 +50,7 @@ for (const [device, width] of [
     await page.keyboard.type(ACCESS_TOKEN);
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(token).toBeHidden();
+    await expect(page.getByText("unseen.png")).toHaveCount(0);
     await page.setInputFiles("input[type=file]", PHOTO);
     await page.getByRole("button", write).click();
     await expect(captions(page)).toHaveCount(3);
@@ -90,4 +101,26 @@ test("who signs in on a page further in stays there", async ({ page, product }) 
   await expect(page.getByRole("heading", { name: "API keys" })).toBeVisible();
   await expect(page.getByText("There are none yet.")).toBeVisible();
   await expect(page.getByRole("alert").filter({ hasText: "Sign in" })).toHaveCount(0);
+});
+
+test("what is refused because nobody is signed in any more goes on once somebody is", async ({
+  page,
+  product,
+}) => {
+  await page.goto(product.url);
+  const token = page.getByLabel("Access token");
+  const signIn = async () => {
+    await token.fill(ACCESS_TOKEN);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(token).toBeHidden();
+  };
+  await signIn();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await page.setInputFiles("input[type=file]", PHOTO);
+  await expect(page.getByText("Ready")).toBeVisible();
+  await page.context().clearCookies();
+  await page.getByRole("button", write).click();
+  await signIn();
+  await expect(captions(page)).toHaveCount(3);
+  await expect(page.getByRole("main").getByRole("alert")).toHaveCount(0);
 });

@@ -93,19 +93,46 @@ test("captions that are being written are waited for while the connection is los
   await expect(captions(page)).toHaveCount(3);
 });
 
+test("captions come where event streams do not get through", async ({ page }) => {
+  await page.route("**/api/captions/*/events", () => {});
+  await page.setInputFiles("input[type=file]", PHOTO);
+  await page.getByText("Inspirational", { exact: true }).click();
+  await page.getByRole("button", write).click();
+  await expect(captions(page)).toHaveCount(3);
+});
+
+test("who loses the connection while a photo is sent is told so where they look, and it goes on", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.route("**/api/uploads/*/bytes*", () => {});
+  await page.setInputFiles("input[type=file]", PHOTO);
+  await page.getByRole("button", write).click();
+  await expect(page.getByText("Sending the file…")).toBeInViewport();
+  await page.unroute("**/api/uploads/*/bytes*");
+  await page.context().setOffline(true);
+  await expect(page.getByText("You are offline")).toBeInViewport();
+  await page.context().setOffline(false);
+  await expect(captions(page)).toHaveCount(3);
+});
+
 test("a rewrite that failed can be tried again, and the captions stay", async ({ page }) => {
   await page.setInputFiles("input[type=file]", PHOTO);
   await page.getByRole("button", write).click();
   await expect(captions(page)).toHaveCount(3);
   const revisions = "**/api/captions/*/revisions";
   await page.route(revisions, (route) => route.abort("connectionreset"));
-  await page.getByRole("button", { name: "Wittier" }).click();
+  const wish = page.getByLabel("Or say what to change");
+  await wish.fill("Mention the weekend");
+  await page.getByRole("button", { name: "Rewrite" }).click();
   const again = page.getByRole("button", { name: "Try again" });
   await expect(again).toBeVisible();
   await expect(captions(page)).toHaveCount(3);
+  await expect(wish).toHaveValue("Mention the weekend");
   await page.unroute(revisions);
   await again.click();
   await expect(page.getByText("2 of 2", { exact: true })).toBeVisible();
   await expect(captions(page)).toHaveCount(3);
   await expect(page.getByRole("alert").filter({ hasText: "No connection" })).toHaveCount(0);
+  await expect(wish).toHaveValue("");
 });

@@ -16,7 +16,7 @@ test("a video is captioned from its pictures, and the page says why nobody liste
   await expect(page.getByLabel("The video you chose")).toBeVisible();
   await page.getByRole("button", write).click();
   await expect(captions(page)).toHaveCount(3);
-  await expect(page.getByText("OPENAI_API_KEY")).toBeVisible();
+  await expect(page.getByText("Nobody listens to the sound of videos here")).toBeVisible();
   await expect(page.getByTestId("receipt")).toContainText("1 stored copy");
   await expectAccessible(page);
   rmSync(folder, { recursive: true });

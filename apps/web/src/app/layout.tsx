@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { StudioProvider } from "../features/captions/studio-provider.tsx";
 import { SignInGate } from "../features/sign-in/sign-in-gate.tsx";
+import { StrayDrops } from "../ui/stray-drops.tsx";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -14,7 +16,10 @@ export default function Layout({ children }: { readonly children: ReactNode }) {
   return (
     <html lang="en">
       <body>
-        <SignInGate>{children}</SignInGate>
+        <SignInGate>
+          <StudioProvider>{children}</StudioProvider>
+        </SignInGate>
+        <StrayDrops />
       </body>
     </html>
   );

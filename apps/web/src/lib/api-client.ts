@@ -21,7 +21,7 @@ import { createPageLock, oneAtFirst } from "./one-at-first.ts";
 import { readAnswer } from "./problem.ts";
 
 /** What answers a question this small has answered it by then, or is not well. */
-const LIMITS_MS = 8_000;
+const SMALL_MS = 8_000;
 
 const BEGINS_NO_SESSION = /^\/api\/(limits|session)(\/|$)/u;
 
@@ -35,7 +35,7 @@ const { api } = hc<AppType>("/", {
     fetch: (input, init) => fetch(input, init),
     lock,
     begins: (path) => !BEGINS_NO_SESSION.test(path),
-    patienceMs: LIMITS_MS,
+    patienceMs: SMALL_MS,
   }),
 });
 
@@ -48,7 +48,7 @@ interface CreateRequest {
 /** The API, as calls that give what was asked for or throw an ApiProblem. */
 export const client = {
   limits: async (): Promise<Limits> => {
-    const signal = AbortSignal.timeout(LIMITS_MS);
+    const signal = AbortSignal.timeout(SMALL_MS);
     return readAnswer(await api.limits.$get(undefined, { init: { signal } }));
   },
   declareUpload: async (declared: DeclareUpload): Promise<DeclaredUpload> =>
@@ -64,9 +64,11 @@ export const client = {
   },
   createCaption: async ({ idempotencyKey, ...json }: CreateRequest): Promise<Caption> =>
     readAnswer(await api.captions.$post({ json, header: { "idempotency-key": idempotencyKey } })),
-  caption: async (id: string): Promise<Caption> =>
-    readAnswer(await api.captions[":id"].$get({ param: { id } })),
-  captions: async (query: { q?: string; cursor?: string }): Promise<CaptionPage> =>
+  caption: async (id: string): Promise<Caption> => {
+    const signal = AbortSignal.timeout(SMALL_MS);
+    return readAnswer(await api.captions[":id"].$get({ param: { id } }, { init: { signal } }));
+  },
+  captions: async (query: { q?: string; cursor?: string; limit?: string }): Promise<CaptionPage> =>
     readAnswer(await api.captions.$get({ query })),
   revise: async (id: string, options: Record<string, unknown>): Promise<Caption> =>
     readAnswer(

@@ -44,4 +44,20 @@ describe("problemWords", () => {
       });
     },
   );
+
+  it("says of what was deleted that it is gone, and names no ids", () => {
+    const words = problemWords(problem("not_found"), 0);
+    expect(words.title).toBe("This is not there any more");
+    expect(words.requestId).toBeUndefined();
+  });
+
+  it.each([
+    ["invalid_options", "/options/tone/custom", "This has 0 characters.", /your own tone/u],
+    ["invalid_request", "/name", "This has 0 characters.", /^A key needs a name/u],
+    ["invalid_options", "/options/other", "This is too much.", /^This is too much\.$/u],
+  ] as const)("says what to do about %s at %s", (code, pointer, detail, said) => {
+    const words = problemWords({ ...problem(code), errors: [{ pointer, detail }] }, 0);
+    expect(words.detail).toMatch(said);
+    expect(words.detail).not.toContain("/");
+  });
 });

@@ -1,4 +1,5 @@
 import { howLong } from "./how-long.ts";
+import { inputWords } from "./input-words.ts";
 import { openingTime } from "./opening-time.ts";
 import type { ShownProblem } from "./problem.ts";
 
@@ -18,10 +19,14 @@ export interface ProblemWords {
 
 /** What a person is told of a problem now, where the service speaks to programs. @param now milliseconds since 1970 */
 export function problemWords(problem: ShownProblem, now: number): ProblemWords {
-  const { title, detail, code, requestId, retryAt } = problem;
+  const { code, requestId, retryAt } = problem;
   const left = retryAt === undefined ? undefined : retryAt - now;
   if (left === undefined || (code !== "rate_limited" && code !== "ai_budget_exhausted")) {
-    return { title, detail, broken: true, requestId, when: undefined, mustWait: false };
+    const { title, detail, known } = inPlainWords(problem);
+    return {
+      ...{ title, detail, broken: true, when: undefined, mustWait: false },
+      requestId: known ? undefined : requestId,
+    };
   }
   const calm = { broken: false, requestId: undefined };
   if (code === "rate_limited") {
@@ -34,6 +39,20 @@ export function problemWords(problem: ShownProblem, now: number): ProblemWords {
   return { ...NO_BUDGET, ...calm, when, mustWait: false };
 }
 
+/** What needs no look at the log, for a person can do something about it: `known`. */
+function inPlainWords({ title, detail, code, errors }: ShownProblem) {
+  if (code === "not_found") return { ...GONE, known: true };
+  const fix = inputWords(errors);
+  if (fix === undefined || !(code === "invalid_options" || code === "invalid_request")) {
+    return { title, detail, known: false };
+  }
+  return { title: "Something is not filled in right", detail: fix, known: true };
+}
+
+const GONE = {
+  title: "This is not there any more",
+  detail: "It was deleted, perhaps on another page. Choose the file again to have it captioned.",
+};
 const TOO_FAST = {
   title: "That was more than a minute allows",
   detail: "Nothing is lost: what you chose stays here.",

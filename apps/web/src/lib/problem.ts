@@ -5,7 +5,7 @@ import { signIn } from "./sign-in-state.ts";
 
 /** What a person is told when something did not work. */
 export type ShownProblem = Pick<Problem, "title" | "detail" | "retryable"> &
-  Partial<Pick<Problem, "code" | "requestId">> & {
+  Partial<Pick<Problem, "code" | "requestId" | "errors">> & {
     /** From when on the same may be asked again, in milliseconds since 1970, where the answer said so. */
     readonly retryAt?: number;
   };

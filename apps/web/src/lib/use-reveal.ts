@@ -2,12 +2,12 @@
 
 import type { RefObject } from "react";
 import { useEffect, useRef } from "react";
+import { isTextField } from "./is-text-field.ts";
 
 /** True where somebody is in the middle of a text, from which they must not be taken. */
 function isTyping(): boolean {
   const active = document.activeElement;
-  const isText = active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement;
-  return isText && active.matches(":not([type=radio], [type=checkbox])") && active.value !== "";
+  return isTextField(active) && "value" in active && active.value !== "";
 }
 
 /**

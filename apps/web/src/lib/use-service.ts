@@ -1,7 +1,7 @@
 "use client";
 
 import type { Limits } from "@caption-generator/schema";
-import { useEffect, useReducer, useState } from "react";
+import { useEffect, useReducer, useRef, useState } from "react";
 import { client } from "./api-client.ts";
 import { signIn } from "./sign-in-state.ts";
 import { untilAnswered } from "./until-answered.ts";
@@ -25,22 +25,32 @@ export function useService(): Service {
   const [down, setDown] = useState(false);
   const [returns, setReturns] = useState(0);
   const [checks, check] = useReducer((count: number) => count + 1, 0);
+  /** Whether it was away since it answered last. */
+  const missed = useRef(false);
 
-  useEffect(() => signIn.onDone(check), []);
+  useEffect(
+    () =>
+      signIn.onDone(() => {
+        // To whom it refused everything it was away.
+        missed.current = true;
+        check();
+      }),
+    [],
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each check asks anew.
   useEffect(() => {
-    let silent = false;
     return untilAnswered(client.limits, {
       againMs: AGAIN_MS,
       onSilence: () => {
-        silent = true;
+        missed.current = true;
         setDown(true);
       },
       onAnswer: (answer) => {
         setLimits(answer);
         setDown(false);
-        if (silent) setReturns((count) => count + 1);
+        if (missed.current) setReturns((count) => count + 1);
+        missed.current = false;
       },
     });
   }, [checks]);

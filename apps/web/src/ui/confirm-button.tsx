@@ -1,6 +1,9 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import type { MouseEvent } from "react";
+import { useEffect, useRef, useState } from "react";
+import { ignoreHeldKey } from "./ignore-held-key.ts";
+import { isMeant } from "./is-meant.ts";
 
 const ASKING_MS = 4_000;
 
@@ -17,18 +20,34 @@ interface ConfirmButtonProps {
 /** Asks once more, in its own place, before it does what cannot be undone. */
 export function ConfirmButton({ label, question, what, onConfirm }: ConfirmButtonProps) {
   const [asking, setAsking] = useState(false);
+  const askedAt = useRef(0);
   useEffect(() => {
     if (!asking) return;
     const timer = setTimeout(() => setAsking(false), ASKING_MS);
     return () => clearTimeout(timer);
   }, [asking]);
+  const press = (event: MouseEvent) => {
+    if (!asking) {
+      askedAt.current = event.timeStamp;
+      setAsking(true);
+    } else if (isMeant(event, askedAt.current)) {
+      onConfirm();
+    }
+  };
   return (
-    <button
-      type="button"
-      className={`button ${asking ? "border-alarm text-alarm" : ""}`}
-      onClick={() => (asking ? onConfirm() : setAsking(true))}
-    >
-      {asking ? question : label} <span className="sr-only">{what}</span>
-    </button>
+    <>
+      <button
+        type="button"
+        className={`button ${asking ? "border-alarm text-alarm" : ""}`}
+        onKeyDown={ignoreHeldKey}
+        onClick={press}
+      >
+        {asking ? question : label} <span className="sr-only">{what}</span>
+      </button>
+      {/* That the name of a button changes under the focus is said by few screen readers. */}
+      <span role="status" className="sr-only">
+        {asking && `${question} Press again for yes.`}
+      </span>
+    </>
   );
 }

@@ -12,7 +12,7 @@ interface CopyButtonProps {
 }
 
 export function CopyButton({ text, what }: CopyButtonProps) {
-  const [result, setResult] = useState<"Copied" | "Not allowed here">();
+  const [result, setResult] = useState<"Copied" | "Select and copy by hand">();
   useEffect(() => {
     if (result === undefined) return;
     const timer = setTimeout(() => setResult(undefined), SHOWN_MS);
@@ -21,11 +21,11 @@ export function CopyButton({ text, what }: CopyButtonProps) {
   const copy = () =>
     copyText(text).then(
       () => setResult("Copied"),
-      () => setResult("Not allowed here"),
+      () => setResult("Select and copy by hand"),
     );
   return (
     <>
-      <button type="button" className="button" onClick={() => void copy()}>
+      <button type="button" className="button min-w-24" onClick={() => void copy()}>
         {result ?? "Copy"} <span className="sr-only">{what}</span>
       </button>
       <span aria-live="polite" className="sr-only">

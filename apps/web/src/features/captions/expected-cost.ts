@@ -1,8 +1,8 @@
 import type { Limits } from "@caption-generator/schema";
 import { estimateCost } from "@caption-generator/schema";
 import { dollars } from "../../lib/dollars.ts";
-import { kindOf } from "../upload/check-file.ts";
 import { declaredType } from "../upload/declared-type.ts";
+import { kindOf } from "../upload/kinds.ts";
 
 /**
  * What captions of a file will cost, in a sentence; undefined where they cost nothing, or nobody can tell.

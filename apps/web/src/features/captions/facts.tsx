@@ -2,19 +2,17 @@ import type { Caption, Usage } from "@caption-generator/schema";
 import { clockTime } from "../../lib/clock-time.ts";
 import { dollars } from "../../lib/dollars.ts";
 
-interface FactsProps {
-  readonly caption: Caption;
-  readonly note: string | undefined;
-}
+const BY_SMALL_MODEL =
+  "Made on this machine by a small model, which knows only a few kinds of things, light and colour.";
 
 /** Who wrote the captions, what that cost, and what became of the photo. */
-export function Facts({ caption, note }: FactsProps) {
+export function Facts({ caption }: { readonly caption: Caption }) {
   const { model, usage, receipt, cached, source } = caption;
   const spent = usage === null ? undefined : spentUsd(usage);
   const what = source.seconds === null ? "photo" : "file";
   return (
     <div className="flex flex-col gap-1 border-line border-t pt-4 text-sm text-soft">
-      {model?.onDevice === true && <p>{note ?? "Made on this machine."}</p>}
+      {model?.onDevice === true && <p>{BY_SMALL_MODEL}</p>}
       {model?.onDevice === false && (
         <p>
           Written by {model.id.replace(/^gemini:/u, "")}
@@ -25,13 +23,16 @@ export function Facts({ caption, note }: FactsProps) {
       {cached && <p>This {what} was captioned with these options before, so it cost nothing.</p>}
       {receipt !== null && (
         <p data-testid="receipt">
-          Your {what} was deleted at {new Date(receipt.deletedAt).toLocaleTimeString("en")} (
-          {receipt.objectVersions} stored {receipt.objectVersions === 1 ? "copy" : "copies"}).
+          Your {what} was deleted on {asTime(receipt.deletedAt)} ({receipt.objectVersions} stored{" "}
+          {receipt.objectVersions === 1 ? "copy" : "copies"}).
         </p>
       )}
     </div>
   );
 }
+
+const asTime = (instant: string) =>
+  new Date(instant).toLocaleString("en", { dateStyle: "medium", timeStyle: "medium" });
 
 /** Undefined where a part of it has no price that we know. */
 function spentUsd({ costUsd, transcription }: Usage): number | undefined {

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { ShownProblem } from "../../lib/problem.ts";
 import { ApiProblem } from "../../lib/problem.ts";
 import type { Ask } from "./ask.ts";
-import { followAsk, UNWANTED } from "./follow-ask.ts";
+import { followAsk, LEFT, UNWANTED } from "./follow-ask.ts";
 
 const photo = new File(["x"], "a.jpg", { type: "image/jpeg" });
 const create: Ask = { kind: "create", photo, options: { tone: "witty" } };
@@ -17,7 +17,7 @@ const retry: Ask = { kind: "retry", id: "cap_0", otherwise: create };
 const notRetryable = problem({ code: "caption_not_retryable" });
 
 function setUp() {
-  const { signal, abort } = withAbort();
+  const { signal, abort, leave } = withAbort();
   const deps = {
     api: {
       createCaption: vi.fn(async () => queued),
@@ -30,12 +30,16 @@ function setUp() {
     watch: vi.fn(async () => done),
     report: vi.fn(),
   };
-  return { ...deps, abort, follow: (ask: Ask) => followAsk(deps, { ask, signal }) };
+  return { ...deps, abort, leave, follow: (ask: Ask) => followAsk(deps, { ask, signal }) };
 }
 
 function withAbort() {
   const controller = new AbortController();
-  return { signal: controller.signal, abort: () => controller.abort(UNWANTED) };
+  return {
+    signal: controller.signal,
+    abort: () => controller.abort(UNWANTED),
+    leave: () => controller.abort(LEFT),
+  };
 }
 
 describe("followAsk", () => {
@@ -78,6 +82,17 @@ describe("followAsk", () => {
       expect(watch).not.toHaveBeenCalled();
     },
   );
+
+  it("follows what was left to its end, for it will be in the history, and reports nothing of it", async () => {
+    const { follow, api, watch, report, leave } = setUp();
+    watch.mockImplementation(async () => {
+      leave();
+      return done;
+    });
+    expect(await follow(create)).toBe(true);
+    expect(api.remove).not.toHaveBeenCalled();
+    expect(report.mock.calls.map(([event]) => event.type)).toEqual(["asked", "accepted"]);
+  });
 
   it("keeps the upload when the answer was lost, and lets go of it when it was refused", async () => {
     const { follow, api, desk } = setUp();

@@ -1,4 +1,4 @@
-import type { Caption, CaptionEvent } from "@caption-generator/schema";
+import type { Caption } from "@caption-generator/schema";
 import type { Client } from "../../lib/api-client.ts";
 import type { ShownProblem } from "../../lib/problem.ts";
 import { ApiProblem, toShown } from "../../lib/problem.ts";
@@ -16,8 +16,13 @@ export interface FollowDeps {
 
 /** Why work is stopped by the person who asked for it: it shall leave nothing behind. */
 export const UNWANTED = "unwanted";
+/** Why nobody looks at work any more: what is not at the service yet ends, and what is there goes on. */
+export const LEFT = "left";
 
-/** Asks for captions and follows them to their end; true where there is a new finished caption. */
+/**
+ * Asks for captions and follows them to their end; true where there is a new finished caption. Those that were
+ * left are followed, too, for they are paid for and will be in the history, but nothing is reported of them.
+ */
 export async function followAsk(
   deps: FollowDeps,
   { ask, signal }: { readonly ask: Ask; readonly signal: AbortSignal },
@@ -28,22 +33,34 @@ export async function followAsk(
   report({ type: "asked", ask });
   try {
     const begun = await begin({ ...deps, report }, ask, signal);
-    // It was cancelled before the page knew its id.
-    if (signal.aborted && signal.reason === UNWANTED) await deps.api.remove(begun.id);
+    if (isUnwanted(signal)) {
+      // It was cancelled before the page knew its id.
+      await deps.api.remove(begun.id);
+      return false;
+    }
     report({ type: "accepted", captionId: begun.id });
-    const onEvent = (event: CaptionEvent) => {
-      if (event.type !== "finished") report(event);
-    };
     const onLost = () => report({ type: "retry", detail: "The service does not answer. Waiting." });
-    signal.throwIfAborted();
+    const until = onceUnwanted(signal);
     const caption =
-      begun.finishedAt === null ? await deps.watch(begun.id, { onEvent, onLost, signal }) : begun;
+      begun.finishedAt === null
+        ? await deps.watch(begun.id, { onEvent: report, onLost, signal: until })
+        : begun;
     report({ type: "finished", caption });
-    return !signal.aborted;
+    return !isUnwanted(signal);
   } catch (error) {
     report({ type: "failed", problem: toShown(error) });
     return false;
   }
+}
+
+const isUnwanted = ({ aborted, reason }: AbortSignal) => aborted && reason === UNWANTED;
+
+/** A signal that aborts with another, but not where the work is only left. */
+function onceUnwanted(signal: AbortSignal): AbortSignal {
+  const controller = new AbortController();
+  const look = () => isUnwanted(signal) && controller.abort(UNWANTED);
+  signal.addEventListener("abort", look, { once: true });
+  return controller.signal;
 }
 
 async function begin(deps: FollowDeps, ask: Ask, signal: AbortSignal): Promise<Caption> {

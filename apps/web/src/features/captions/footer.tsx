@@ -4,12 +4,12 @@ import { SignOut } from "../sign-in/sign-out.tsx";
 /** The ways on from the page, and out of it. */
 export function Footer() {
   return (
-    <footer className="flex flex-wrap gap-x-6 gap-y-2 text-soft">
-      <nav aria-label="More" className="flex flex-wrap gap-x-6 gap-y-2">
-        <Link href="/keys" className="underline hover:text-accent">
+    <footer className="flex flex-wrap gap-x-6 text-soft">
+      <nav aria-label="More" className="flex flex-wrap gap-x-6">
+        <Link href="/keys" className="link">
           API keys
         </Link>
-        <a href="/api/docs" className="underline hover:text-accent">
+        <a href="/api/docs" className="link">
           API documentation
         </a>
       </nav>

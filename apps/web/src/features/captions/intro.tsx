@@ -11,22 +11,20 @@ export function Intro({ limits }: { readonly limits: Limits | undefined }) {
         Choose a file, tone and length, and get captions worth posting. What you send is deleted as
         soon as they are written.
       </p>
-      {limits !== undefined && (
-        <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-soft">
-          <li>
-            {limits.captionModel.onDevice ? (
-              <>
-                Captions are made on this machine. For better ones by Gemini, set{" "}
-                <code>GEMINI_API_KEY</code> in <code>.env</code>.
-              </>
-            ) : (
-              "Captions by Gemini."
-            )}
-          </li>
-          <li>Uploads are {!limits.scanner.active && "not "}scanned for malware.</li>
-          {!limits.video.possible && <li>Photos only: videos need ffmpeg on this machine.</li>}
-        </ul>
-      )}
+      {/* As high before it is known what to say: nothing below moves then. */}
+      <ul className="flex min-h-16 flex-wrap content-start gap-x-4 gap-y-1 text-sm text-soft sm:min-h-11 lg:min-h-5">
+        {limits !== undefined && facts(limits).map((fact) => <li key={fact}>{fact}</li>)}
+      </ul>
     </header>
   );
+}
+
+function facts({ captionModel, scanner, video }: Limits): readonly string[] {
+  return [
+    captionModel.onDevice
+      ? "Captions are written by a small model on this machine, and may be plain."
+      : "Captions by Gemini.",
+    `Uploads are ${scanner.active ? "" : "not "}scanned for malware.`,
+    ...(video.possible ? [] : ["Photos only: no videos are taken here."]),
+  ];
 }

@@ -3,11 +3,14 @@ import { clockTime } from "../../lib/clock-time.ts";
 
 interface MomentsProps {
   readonly evidence: readonly Evidence[];
+  /** What captions are written in, and what is spoken in the video where that is known; as BCP 47 tags. */
+  readonly language: string;
+  readonly spoken: string | undefined;
   readonly onSeek: ((seconds: number) => void) | undefined;
 }
 
 /** The moments of a video that a caption rests on; each shows itself in the preview, where there is one. */
-export function Moments({ evidence, onSeek }: MomentsProps) {
+export function Moments({ evidence, language, spoken, onSeek }: MomentsProps) {
   return (
     <ul
       aria-label="Rests on"
@@ -20,14 +23,20 @@ export function Moments({ evidence, onSeek }: MomentsProps) {
           ) : (
             <button
               type="button"
-              className="h-fit min-w-11 cursor-pointer text-left text-accent tabular-nums underline"
+              className="h-fit min-h-6 min-w-11 cursor-pointer text-left text-accent tabular-nums underline"
               aria-label={`Show ${clockTime(moment.at)} in the preview`}
               onClick={() => onSeek(moment.at)}
             >
               {clockTime(moment.at)}
             </button>
           )}
-          <span className="wrap-anywhere">{textOf(moment)}</span>
+          <span
+            lang={moment.kind === "said" ? spoken : language}
+            dir="auto"
+            className="wrap-anywhere min-w-0"
+          >
+            {textOf(moment)}
+          </span>
         </li>
       ))}
     </ul>

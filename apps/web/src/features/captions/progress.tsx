@@ -15,14 +15,19 @@ const SAID: Readonly<Record<Stage, string>> = {
 };
 const STAGES = Object.keys(SAID);
 
+/** From this size on, in bytes, sending takes as long as all that follows on most ways into the net. */
+const LARGE = 100_000_000;
+
 interface ProgressProps {
+  /** How large the file in hand is, in bytes. */
+  readonly bytes: number;
   readonly upload: UploadState;
   readonly work: Extract<WorkState, { kind: "working" }>;
   readonly onCancel: () => void;
 }
 
 /** How far a caption is. */
-export function Progress({ upload, work, onCancel }: ProgressProps) {
+export function Progress({ bytes, upload, work, onCancel }: ProgressProps) {
   const { stage, retry } = work;
   const section = useReveal<HTMLElement>("begun");
   const sending = stage === null && upload.kind === "sending";
@@ -30,7 +35,8 @@ export function Progress({ upload, work, onCancel }: ProgressProps) {
   const note = lost ? "The connection is lost. Sending goes on once it is back." : retry;
   const said = sending ? "Sending the file" : stage === null ? "Starting" : SAID[stage];
   const sent = upload.kind === "sending" ? upload.part : 1;
-  const done = stage === null ? sent : STAGES.indexOf(stage) + 2;
+  const share = upload.kind === "none" ? 1 : sendingShare(bytes);
+  const done = stage === null ? sent * share : share + STAGES.indexOf(stage) + 1;
   return (
     <section ref={section} aria-label="Progress" className="card flex flex-col gap-3">
       <div className="flex items-center justify-between gap-4">
@@ -44,9 +50,13 @@ export function Progress({ upload, work, onCancel }: ProgressProps) {
       <progress
         aria-label="How far the caption is"
         className="progress"
-        max={STAGES.length + 2}
+        max={share + STAGES.length + 1}
         value={done}
       />
     </section>
   );
 }
+
+/** How many stages sending counts as: one for a photo, as many as there are for a large file. */
+const sendingShare = (bytes: number): number =>
+  Math.max(1, Math.min(1, bytes / LARGE) * STAGES.length);

@@ -1,7 +1,8 @@
 "use client";
 
+import type { Caption } from "@caption-generator/schema";
 import { OPTION_LIMITS } from "@caption-generator/schema";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 
 const QUICK = [
   ["Shorter", { length: "short" }],
@@ -11,13 +12,23 @@ const QUICK = [
 ] as const;
 
 interface ReviseProps {
+  readonly caption: Caption;
   readonly busy: boolean;
   readonly onRevise: (changes: Record<string, unknown>) => void;
+  readonly onOthers: () => void;
 }
 
 /** Changes to a finished caption that need no new upload. */
-export function Revise({ busy, onRevise }: ReviseProps) {
+export function Revise({ caption, busy, onRevise, onOthers }: ReviseProps) {
   const [instruction, setInstruction] = useState("");
+  const met = caption.options.instruction;
+
+  // It stays until it is met: what fails can be asked again, or said in another way.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each caption meets it anew.
+  useEffect(() => {
+    setInstruction((wish) => (wish.trim() === met ? "" : wish));
+  }, [caption.id, met]);
+
   return (
     <form
       className="flex flex-col gap-3 border-line border-t pt-4"
@@ -25,11 +36,13 @@ export function Revise({ busy, onRevise }: ReviseProps) {
         event.preventDefault();
         if (instruction.trim() === "") return;
         onRevise({ instruction });
-        setInstruction("");
       }}
     >
       <h3 className="font-semibold">Not quite right?</h3>
       <div className="flex flex-wrap gap-2">
+        <button type="button" className="button" disabled={busy} onClick={onOthers}>
+          Others like these
+        </button>
         {QUICK.map(([label, changes]) => (
           <button
             key={label}

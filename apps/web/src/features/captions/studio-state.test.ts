@@ -9,6 +9,8 @@ const problem = { title: "No", detail: "It did not work.", retryable: true };
 
 const ask: Ask = { kind: "revise", id: "cap_done", changes: { length: "short" } };
 
+const create: Ask = { kind: "create", photo, options: {} };
+
 const caption = (state: CaptionState) =>
   ({ id: `cap_${state}`, state, problem: state === "failed" ? problem : null }) as Caption;
 
@@ -37,7 +39,9 @@ describe("studioReducer", () => {
 
   it("keeps earlier versions and shows the newest", () => {
     const state = play(
+      { type: "asked", ask: create },
       { type: "finished", caption: caption("done") },
+      { type: "asked", ask },
       { type: "finished", caption: caption("done") },
     );
     expect(state).toMatchObject({ shown: 1 });
@@ -60,6 +64,66 @@ describe("studioReducer", () => {
       { type: "chosen", photo },
     );
     expect(state).toEqual({ ...EMPTY, photo });
+  });
+
+  it("says that captions at the service are still written when another photo is chosen", () => {
+    const asked = play({ type: "chosen", photo }, { type: "asked", ask: create });
+    expect(studioReducer(asked, { type: "chosen", photo }).left).toBe(false);
+    const accepted = studioReducer(asked, { type: "accepted", captionId: "cap_1" });
+    const left = studioReducer(accepted, { type: "chosen", photo });
+    expect(left).toEqual({ ...EMPTY, photo, left: true });
+    expect(studioReducer(left, { type: "asked", ask: create }).left).toBe(false);
+  });
+
+  describe("with captions opened from the history", () => {
+    const other = { ...caption("done"), id: "cap_other" } as Caption;
+    const inHand = play({ type: "chosen", photo }, { type: "sent" });
+    const open = studioReducer(inHand, { type: "opened", caption: other });
+
+    it("keeps the photo in hand and its upload", () => {
+      expect(open).toMatchObject({ photo, upload: { kind: "sent" }, captions: [other] });
+      const asked: Ask = { kind: "revise", id: other.id, changes: {} };
+      const revised = [
+        { type: "asked", ask: asked },
+        { type: "finished", caption: caption("done") },
+      ] as const;
+      const state = revised.reduce<typeof open>(studioReducer, open);
+      expect(state).toMatchObject({ upload: { kind: "sent" }, shown: 1, opened: true });
+    });
+
+    it("keeps work under way, whose captions are no version of what was opened", () => {
+      const working = play({ type: "chosen", photo }, { type: "asked", ask: create });
+      const both = studioReducer(working, { type: "opened", caption: other });
+      expect(both).toMatchObject({ work: { kind: "working" }, captions: [other] });
+      const mine = caption("done");
+      const end = studioReducer(both, { type: "finished", caption: mine });
+      expect(end).toMatchObject({ captions: [mine], shown: 0, opened: false });
+    });
+
+    it("keeps them when the photo is removed", () => {
+      const state = studioReducer(open, { type: "cleared" });
+      expect(state).toMatchObject({ photo: null, upload: { kind: "none" }, captions: [other] });
+    });
+  });
+
+  it("forgets a caption that was deleted, and shows the one it showed", () => {
+    const [a, b] = ["cap_a", "cap_b"].map((id) => ({ ...caption("done"), id }) as Caption);
+    if (a === undefined || b === undefined) throw new Error("There are two.");
+    const two = { ...EMPTY, captions: [a, b], shown: 1 };
+    expect(studioReducer(two, { type: "removed", id: a.id })).toMatchObject({
+      captions: [b],
+      shown: 0,
+    });
+    expect(studioReducer(two, { type: "removed", id: b.id })).toMatchObject({
+      captions: [a],
+      shown: 0,
+    });
+    const working = play(
+      { type: "asked", ask: create },
+      { type: "accepted", captionId: "cap_1" },
+      { type: "removed", id: "cap_1" },
+    );
+    expect(working).toMatchObject({ work: { kind: "idle" }, asked: null });
   });
 
   it("shows no problem for what was cancelled", () => {

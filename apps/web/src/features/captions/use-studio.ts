@@ -1,16 +1,16 @@
 "use client";
 
-import type { Caption, CaptionOptionsInput } from "@caption-generator/schema";
+import type { Caption, CaptionOptions } from "@caption-generator/schema";
 import { useMemo, useReducer } from "react";
 import { client } from "../../lib/api-client.ts";
 import { sendFile } from "../../lib/send-file.ts";
 import { waitAWhile } from "../../lib/wait-a-while.ts";
-import { checkFile } from "../upload/check-file.ts";
 import { createUploadMemory } from "../upload/parts/upload-memory.ts";
 import { shrinkPhoto } from "../upload/shrink-photo.ts";
 import { createUploadDesk } from "../upload/upload-desk.ts";
 import type { Ask } from "./ask.ts";
-import { followAsk, UNWANTED } from "./follow-ask.ts";
+import { followAsk, LEFT, UNWANTED } from "./follow-ask.ts";
+import { isSame, othersLike } from "./others-like.ts";
 import type { StudioEvent, StudioState } from "./studio-state.ts";
 import { EMPTY, studioReducer } from "./studio-state.ts";
 import { watchCaption } from "./watch-caption.ts";
@@ -30,34 +30,46 @@ function createActions(report: (event: StudioEvent) => void, onHistory: () => vo
   );
   let work = new AbortController();
 
-  const stop = (reason?: typeof UNWANTED) => work.abort(reason);
   const cancelAt = (captionId: string | null) => {
     if (captionId !== null) client.cancel(captionId).then(onHistory, () => {});
-    stop(UNWANTED);
+    work.abort(UNWANTED);
     desk.forget();
   };
-  const follow = async (ask: Ask) => {
-    stop();
+  /** True where there are new captions. */
+  const follow = async (ask: Ask): Promise<boolean> => {
+    work.abort(LEFT);
     work = new AbortController();
     const { signal } = work;
-    if (await followAsk({ api: client, desk, watch: watchCaption, report }, { ask, signal })) {
-      onHistory();
-    }
+    const deps = { api: client, desk, watch: watchCaption, report };
+    const finished = await followAsk(deps, { ask, signal });
+    if (finished) onHistory();
+    return finished;
+  };
+  /** Whatever is at the service goes on there: the history shows how far it is. */
+  const leave = () => {
+    work.abort(LEFT);
+    onHistory();
   };
   const choose = (photo: File) => {
-    const problem = checkFile(photo);
-    if (problem !== undefined) return report({ type: "refused", problem });
-    stop();
+    leave();
     report({ type: "chosen", photo });
     desk.begin(photo);
   };
 
   return {
     choose,
-    start: (photo: File, options: CaptionOptionsInput) =>
-      follow({ kind: "create", photo, options }),
+    start: (
+      photo: File,
+      options: CaptionOptions,
+      { captions, opened }: Pick<StudioState, "captions" | "opened">,
+    ) => {
+      const same = (caption: Caption) => !opened && isSame(caption.options, options);
+      const before = captions.findLast(same);
+      return follow(before === undefined ? { kind: "create", photo, options } : othersLike(before));
+    },
     revise: (id: string, changes: Record<string, unknown>) =>
       follow({ kind: "revise", id, changes }),
+    others: (caption: Caption) => follow(othersLike(caption)),
     /** Does again what did not work. */
     retry: ({ asked, photo }: Pick<StudioState, "asked" | "photo">) => {
       if (asked !== null) void follow(asked);
@@ -65,24 +77,24 @@ function createActions(report: (event: StudioEvent) => void, onHistory: () => vo
     },
     /** Begins again a caption of the history; with what is in hand, where it came of that. */
     again: ({ id }: Pick<Caption, "id">, { asked }: Pick<StudioState, "asked">) => {
-      if (asked?.kind === "retry" && asked.id === id) return void follow(asked);
-      desk.forget();
-      report({ type: "cleared" });
-      void follow({ kind: "retry", id, otherwise: null });
+      const mine = asked?.kind === "retry" && asked.id === id;
+      void follow(mine ? asked : { kind: "retry", id, otherwise: null });
     },
     cancel: (captionId: string | null) => {
       cancelAt(captionId);
       report({ type: "cancelled" });
     },
-    clear: (captionId: string | null) => {
-      cancelAt(captionId);
+    /** Lets go of the photo, and of what is being written of it. */
+    clear: ({ work: current, asked, opened }: Pick<StudioState, "work" | "asked" | "opened">) => {
+      const ofOpened = opened && asked?.kind !== "create";
+      if (ofOpened) leave();
+      else cancelAt(current.kind === "working" ? current.captionId : null);
+      desk.forget();
       report({ type: "cleared" });
     },
-    open: (caption: Caption) => {
-      stop();
-      desk.forget();
-      report({ type: "opened", caption });
-    },
+    open: (caption: Caption) => report({ type: "opened", caption }),
+    /** A caption was deleted in the history. */
+    removed: (id: string) => report({ type: "removed", id }),
     show: (index: number) => report({ type: "shown", index }),
   };
 }

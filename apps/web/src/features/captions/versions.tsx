@@ -4,15 +4,19 @@ interface VersionsProps {
   readonly onShow: (index: number) => void;
 }
 
+/** Not `disabled` at either end: the focus would be lost there. */
+const STEP =
+  "button aria-disabled:cursor-not-allowed aria-disabled:border-line aria-disabled:bg-page aria-disabled:text-soft aria-disabled:opacity-70";
+
 /** Steps through the first caption and its revisions. */
 export function Versions({ count, shown, onShow }: VersionsProps) {
   return (
     <nav aria-label="Versions" className="flex items-center gap-2">
       <button
         type="button"
-        className="button"
-        disabled={shown === 0}
-        onClick={() => onShow(shown - 1)}
+        className={STEP}
+        aria-disabled={shown === 0}
+        onClick={() => shown > 0 && onShow(shown - 1)}
       >
         Earlier
       </button>
@@ -21,9 +25,9 @@ export function Versions({ count, shown, onShow }: VersionsProps) {
       </span>
       <button
         type="button"
-        className="button"
-        disabled={shown === count - 1}
-        onClick={() => onShow(shown + 1)}
+        className={STEP}
+        aria-disabled={shown === count - 1}
+        onClick={() => shown < count - 1 && onShow(shown + 1)}
       >
         Later
       </button>

@@ -42,19 +42,20 @@ export function DeleteEverything() {
       )}
       {problem !== undefined && <ProblemNote problem={problem} onRetry={undefined} />}
       <form method="dialog" className="flex flex-wrap gap-2">
+        <button type="submit" className="button">
+          {step === "deleted" ? "Close" : "Keep it"}
+        </button>
         {step !== "deleted" && (
           <button
             type="button"
             className="button border-alarm text-alarm"
             disabled={step === "deleting"}
-            onClick={() => void remove()}
+            // The second half of a double click on what opened the dialog is no answer.
+            onClick={({ detail }) => detail < 2 && void remove()}
           >
             {step === "deleting" ? "Deleting…" : "Delete everything"}
           </button>
         )}
-        <button type="submit" className="button">
-          {step === "deleted" ? "Close" : "Keep it"}
-        </button>
       </form>
     </DialogButton>
   );

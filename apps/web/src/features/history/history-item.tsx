@@ -11,12 +11,18 @@ interface HistoryItemProps {
 }
 
 export function HistoryItem({ caption, busy, onOpen, onRetry, onRemove }: HistoryItemProps) {
-  const { id, state, source, result, problem, createdAt } = caption;
-  const text = result?.variants[0]?.text ?? problem?.title ?? "In work";
+  const { id, state, source, options, result, problem, createdAt } = caption;
+  const written = result?.variants[0]?.text;
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 py-3">
       <div className="min-w-0 flex-1 basis-64">
-        <p className="truncate">{text}</p>
+        {written === undefined ? (
+          <p className="truncate">{problem?.title ?? "In work"}</p>
+        ) : (
+          <p className="truncate" lang={options.language} dir="auto">
+            {written}
+          </p>
+        )}
         <p className="truncate text-sm text-soft">
           {source.name} ·{" "}
           {new Date(createdAt).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" })}

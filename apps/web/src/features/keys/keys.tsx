@@ -13,7 +13,7 @@ export function Keys() {
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-6 px-4 py-6 sm:px-6 sm:py-12">
       <header className="flex flex-col gap-2">
-        <Link href="/" className="self-start text-soft underline hover:text-accent">
+        <Link href="/" className="link self-start text-soft">
           Back to the captions
         </Link>
         <h1 className="font-bold text-2xl tracking-tight sm:text-4xl">API keys</h1>
@@ -35,7 +35,7 @@ export function Keys() {
         )}
         {created !== undefined && <CreatedKey key={created.id} created={created} />}
         <KeyForm onCreate={create} />
-        <KeyList keys={keys} failed={problem !== undefined} onRevoke={(id) => void revoke(id)} />
+        <KeyList keys={keys} failed={problem !== undefined} onRevoke={revoke} />
       </main>
     </div>
   );

@@ -15,7 +15,7 @@ export function ScopeFields({ scopes, onChange }: ScopeFieldsProps) {
     <fieldset className="flex flex-col gap-2">
       <legend className="mb-2 font-semibold">It may</legend>
       {API_KEY_SCOPES.map((scope) => (
-        <label key={scope} className="flex min-h-10 items-center gap-3">
+        <label key={scope} className="flex min-h-11 items-center gap-3">
           <input
             type="checkbox"
             className="size-5 shrink-0 accent-accent"

@@ -43,7 +43,7 @@ export function LanguageField({ options, onChange, languages }: LanguageFieldPro
       </select>
       {other && <OtherLanguage language={language} onPick={(tag) => onChange({ language: tag })} />}
       {few !== undefined && (
-        <span className="text-sm text-soft">Other languages need a Gemini key.</span>
+        <span className="text-sm text-soft">Other languages are not available here.</span>
       )}
     </div>
   );

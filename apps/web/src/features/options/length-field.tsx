@@ -1,6 +1,7 @@
 import { LENGTH_NAMES, LENGTHS, MAX_CHARACTERS } from "@caption-generator/schema";
 import { capitalise } from "../../lib/capitalise.ts";
 import { Chips } from "./chips.tsx";
+import { NumberInput } from "./number-input.tsx";
 import type { OptionFieldProps } from "./option-field-props.ts";
 
 const CHOICES = [...LENGTH_NAMES, "custom"] as const;
@@ -18,21 +19,16 @@ export function LengthField({ options: { length }, onChange }: OptionFieldProps)
         onPick={(each) => onChange({ length: each === "custom" ? { maxCharacters: 150 } : each })}
       />
       {custom !== undefined && (
-        <label className="flex items-center gap-2">
-          <input
-            type="number"
-            className="field w-32"
-            aria-label="Most characters"
-            min={MAX_CHARACTERS.min}
-            max={MAX_CHARACTERS.max}
-            required
+        <div className="flex items-center gap-2">
+          <NumberInput
+            label="Most characters"
+            className="w-32"
+            {...MAX_CHARACTERS}
             value={custom}
-            onChange={({ target }) =>
-              onChange({ length: { maxCharacters: target.valueAsNumber || 0 } })
-            }
+            onChange={(maxCharacters) => onChange({ length: { maxCharacters } })}
           />
-          characters
-        </label>
+          <span aria-hidden="true">characters</span>
+        </div>
       )}
     </div>
   );

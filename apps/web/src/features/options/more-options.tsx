@@ -13,7 +13,7 @@ export function MoreOptions({ options, onChange, heard }: MoreOptionsProps) {
   const { variants, hashtags, emoji, brandVoice, instruction } = options;
   return (
     <details>
-      <summary className="py-2 font-semibold">More options</summary>
+      <summary className="min-h-11 py-2.5 font-semibold">More options</summary>
       <div className="mt-3 flex flex-col gap-4">
         <div className="flex flex-wrap items-end gap-5">
           <NumberField

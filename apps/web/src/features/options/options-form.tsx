@@ -9,6 +9,8 @@ import { PlatformField } from "./platform-field.tsx";
 import { ToneField } from "./tone-field.tsx";
 
 interface OptionsFormProps extends OptionFieldProps {
+  /** Whether the options are those last chosen here: what were chosen before would be lost. */
+  readonly known: boolean;
   readonly limits: Limits | undefined;
   readonly onSubmit: () => void;
   readonly disabled: boolean;
@@ -19,6 +21,7 @@ interface OptionsFormProps extends OptionFieldProps {
 
 /** What a person asks of their captions. */
 export function OptionsForm({
+  known,
   limits,
   onSubmit,
   disabled,
@@ -35,13 +38,15 @@ export function OptionsForm({
         onSubmit();
       }}
     >
-      <ToneField {...field} />
-      <LengthField {...field} />
-      <div className="grid gap-5 sm:grid-cols-2">
-        <PlatformField {...field} />
-        <LanguageField {...field} languages={limits?.captionModel.languages} />
-      </div>
-      <MoreOptions {...field} heard={limits?.transcriber.active === true} />
+      <fieldset disabled={!known} className="waiting flex min-w-0 flex-col gap-5">
+        <ToneField {...field} />
+        <LengthField {...field} />
+        <div className="grid grid-cols-1 gap-5 sm:grid-cols-2">
+          <PlatformField {...field} />
+          <LanguageField {...field} languages={limits?.captionModel.languages} />
+        </div>
+        <MoreOptions {...field} heard={limits?.transcriber.active === true} />
+      </fieldset>
       {/* On a phone the button stays in reach of the thumb while the options are scrolled. */}
       <div
         className={`flex flex-wrap items-center gap-3 ${hint === undefined ? "max-sm:sticky max-sm:bottom-0 max-sm:-mx-4 max-sm:-mb-4 max-sm:rounded-b-2xl max-sm:border-line max-sm:border-t max-sm:bg-card max-sm:px-4 max-sm:py-3" : ""}`}

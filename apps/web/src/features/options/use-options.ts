@@ -1,38 +1,33 @@
 "use client";
 
 import type { CaptionOptions } from "@caption-generator/schema";
-import { captionOptionsSchema } from "@caption-generator/schema";
 import { useCallback, useEffect, useState } from "react";
+import { createOptionsMemory, DEFAULT_OPTIONS } from "./options-memory.ts";
 
-const KEY = "caption-options";
-const DEFAULTS = captionOptionsSchema.parse({});
+const memory = createOptionsMemory(() => window.localStorage);
 
-/** The options as last chosen in this browser. */
-export function useOptions() {
-  const [options, setOptions] = useState<CaptionOptions>(DEFAULTS);
-
-  // After the first paint, for the server does not know what is stored in the browser.
-  useEffect(() => {
-    const stored = captionOptionsSchema.safeParse(readStored());
-    if (stored.success) setOptions(stored.data);
-  }, []);
-
-  const change = useCallback((changes: Partial<CaptionOptions>) => {
-    setOptions((before) => {
-      const after = { ...before, ...changes };
-      const { instruction: _once, ...lasting } = after;
-      localStorage.setItem(KEY, JSON.stringify(lasting));
-      return after;
-    });
-  }, []);
-
-  return { options, change };
+interface ChosenOptions {
+  readonly options: CaptionOptions;
+  readonly changed: boolean;
 }
 
-function readStored(): unknown {
-  try {
-    return JSON.parse(localStorage.getItem(KEY) ?? "{}");
-  } catch {
-    return {};
-  }
+/** The options as last chosen in this browser; not `known` until the page has come to life. */
+export function useOptions() {
+  const [chosen, setChosen] = useState<ChosenOptions>();
+
+  // After the first paint, for the server does not know what is stored in the browser.
+  useEffect(() => setChosen({ options: memory.find(), changed: false }), []);
+
+  useEffect(() => {
+    if (chosen?.changed) memory.keep(chosen.options);
+  }, [chosen]);
+
+  const change = useCallback((changes: Partial<CaptionOptions>) => {
+    setChosen((before) => ({
+      options: { ...(before?.options ?? DEFAULT_OPTIONS), ...changes },
+      changed: true,
+    }));
+  }, []);
+
+  return { options: chosen?.options ?? DEFAULT_OPTIONS, known: chosen !== undefined, change };
 }

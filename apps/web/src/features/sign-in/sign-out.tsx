@@ -19,6 +19,13 @@ const OPEN = {
   text: "This browser loses its way to your captions and API keys, and you cannot come back to them by it. They are not deleted: your keys go on, and captions end by themselves after a while. To have all of it gone at once, delete everything instead.",
 } as const;
 
+/** Options and uploads that had begun; a browser that does not let the page near its store has kept nothing. */
+function forgetKept() {
+  try {
+    window.localStorage.clear();
+  } catch {}
+}
+
 /** The way out, which deletes nothing: of a private installation, or of a browser that others use, too. */
 export function SignOut() {
   const [session, setSession] = useState<Session>();
@@ -35,8 +42,7 @@ export function SignOut() {
     setBusy(true);
     try {
       await client.signOut(forget || !isPrivate);
-      // Options and uploads that had begun are remembered there.
-      if (forget || !isPrivate) window.localStorage.clear();
+      if (forget || !isPrivate) forgetKept();
       window.location.reload();
     } catch (error) {
       setProblem(toShown(error));
@@ -45,7 +51,7 @@ export function SignOut() {
   };
 
   return (
-    <DialogButton label={label} heading={heading} className="underline hover:text-accent">
+    <DialogButton label={label} heading={heading} className="link">
       <p>{text}</p>
       {isPrivate && (
         <label className="flex items-start gap-3">
@@ -62,6 +68,9 @@ export function SignOut() {
       )}
       {problem !== undefined && <ProblemNote problem={problem} onRetry={undefined} />}
       <form method="dialog" className="flex flex-wrap gap-2">
+        <button type="submit" className="button">
+          Stay
+        </button>
         <button
           type="button"
           className="button button-main"
@@ -69,9 +78,6 @@ export function SignOut() {
           onClick={() => void leave()}
         >
           {isPrivate ? "Sign out" : "Forget me"}
-        </button>
-        <button type="submit" className="button">
-          Stay
         </button>
       </form>
     </DialogButton>

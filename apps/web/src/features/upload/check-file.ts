@@ -1,41 +1,32 @@
-import { MEDIA_DEFAULTS, MEDIA_TYPES, PHOTO_LIMITS, PHOTO_TYPES } from "@caption-generator/schema";
+import { PHOTO_LIMITS } from "@caption-generator/schema";
 import type { ShownProblem } from "../../lib/problem.ts";
 import { declaredType } from "./declared-type.ts";
-
-const EXTENSIONS = Object.values({ ...PHOTO_TYPES, ...MEDIA_TYPES }).flat();
-
-/** For a file input: what phones and desktops offer to pick. */
-export const ACCEPT = ["image/*", "video/*", "audio/*", ...EXTENSIONS].join(",");
-
-const MEGABYTE = 1024 * 1024;
+import type { KnownLimits } from "./kinds.ts";
+import { formatsTaken, kindOf, missingFor } from "./kinds.ts";
+import { megabytes } from "./megabytes.ts";
 
 /**
- * What is wrong with a file before it is sent, or undefined. The API looks again, at its bytes, and knows
- * whether videos can be taken here and which kinds.
+ * What is wrong with a file before it is sent, or undefined. The API looks again, at its bytes.
+ * @param limits what is taken here; what depends on them is left to the API as long as they are not known
  */
-export function checkFile({
-  name,
-  type,
-  size,
-}: Pick<File, "name" | "type" | "size">): ShownProblem | undefined {
+export function checkFile(
+  { name, type, size }: Pick<File, "name" | "type" | "size">,
+  limits?: KnownLimits,
+): ShownProblem | undefined {
   const kind = kindOf(declaredType({ name, type }));
   if (kind === undefined) {
     return refusal(
-      `“${name}” is no photo, video or recording we take. Choose a JPEG, PNG, WebP, AVIF, GIF or HEIC, an MP4, MOV, WebM or MKV, or an MP3, M4A, WAV, OGG or FLAC.`,
+      `“${name}” is no photo, video or recording we take. Choose ${formatsTaken(limits)}.`,
     );
   }
   if (size === 0) return refusal(`“${name}” is empty. Choose another file.`);
-  const most = kind === "photo" ? PHOTO_LIMITS.maxBytes : MEDIA_DEFAULTS.maxBytes;
-  if (size <= most) return undefined;
-  const [has, may] = [size, most].map((bytes) => Math.ceil(bytes / MEGABYTE));
-  return refusal(`“${name}” has ${has} MB; a ${kind} may have ${may} MB. Choose a smaller copy.`);
-}
-
-/** By the media type alone; undefined for what nobody takes. */
-export function kindOf(type: string): "photo" | "video" | "recording" | undefined {
-  if (Object.hasOwn(PHOTO_TYPES, type) || type.startsWith("image/hei")) return "photo";
-  if (type.startsWith("video/")) return "video";
-  return type.startsWith("audio/") ? "recording" : undefined;
+  const missing = missingFor(kind, limits);
+  if (missing !== undefined) return refusal(`“${name}” is a ${kind}, and ${missing}`);
+  const most = kind === "photo" ? PHOTO_LIMITS.maxBytes : limits?.video.maxBytes;
+  if (most === undefined || size <= most) return undefined;
+  return refusal(
+    `“${name}” has ${megabytes(size)}; a ${kind} may have ${megabytes(most)}. Choose a smaller copy.`,
+  );
 }
 
 const refusal = (detail: string): ShownProblem => ({

@@ -1,79 +1,78 @@
 "use client";
 
+import type { Limits } from "@caption-generator/schema";
 import type { ReactNode } from "react";
 import { useRef } from "react";
 import type { StudioState } from "../captions/studio-state.ts";
-import { ACCEPT } from "./check-file.ts";
+import { FileButton } from "./file-button.tsx";
+import { accepted } from "./kinds.ts";
 import { PhotoPreview } from "./photo-preview.tsx";
+import { TakenHere } from "./taken-here.tsx";
 import { usePageDrop } from "./use-page-drop.ts";
 
 interface PhotoBoxProps {
   readonly state: StudioState;
+  readonly limits: Limits | undefined;
   readonly onChoose: (photo: File) => void;
   readonly onClear: () => void;
-  /** Whether videos and recordings can be taken here. */
-  readonly video: boolean;
   /** Told of the player that shows a video, and that it is gone. */
   readonly playerRef: (player: HTMLVideoElement | null) => void;
   /** What is to be said of the photo. */
   readonly children: ReactNode;
 }
 
+const EMPTY =
+  "min-h-56 grow flex-col items-center justify-center gap-4 rounded-xl border-2 border-edge border-dashed p-4 text-center sm:p-6 sm:min-h-72";
+
 /** Where a photo goes in, and where it is seen. */
-export function PhotoBox({ state, onChoose, onClear, video, playerRef, children }: PhotoBoxProps) {
+export function PhotoBox({
+  state: { photo, upload },
+  limits,
+  onChoose,
+  onClear,
+  playerRef,
+  children,
+}: PhotoBoxProps) {
+  const { over, dropped } = usePageDrop(onChoose);
   const input = useRef<HTMLInputElement>(null);
-  const over = usePageDrop(onChoose);
-  const { photo } = state;
+  const none = photo === null;
+  // The button that was pressed goes away, and the focus with it.
+  const clear = () => {
+    onClear();
+    input.current?.focus();
+  };
+  const first = limits?.video.possible ? "Choose a photo or video" : "Choose a photo";
   return (
     <section
       aria-label="Photo"
       className={`card flex flex-col gap-4 ${over ? "border-accent bg-tint" : ""}`}
     >
-      {photo === null ? (
-        <div className="flex min-h-56 grow flex-col items-center justify-center gap-4 rounded-xl border-2 border-edge border-dashed p-6 text-center sm:min-h-72">
-          <button
-            type="button"
-            className="button button-main px-6 text-lg"
-            onClick={() => input.current?.click()}
-          >
-            Choose a photo{video && " or video"}
+      {photo !== null && <PhotoPreview photo={photo} upload={upload} playerRef={playerRef} />}
+      {/* In one place with a photo and without: the focus stays on it. */}
+      <div className={`flex ${none ? EMPTY : "flex-wrap gap-3"}`}>
+        <FileButton
+          accept={accepted(limits)}
+          input={input}
+          className={none ? "button-main max-sm:px-3 sm:px-6 sm:text-lg" : ""}
+          onChoose={onChoose}
+        >
+          {none ? first : "Choose another"}
+        </FileButton>
+        {none ? (
+          <TakenHere limits={limits} over={over} />
+        ) : (
+          <button type="button" className="button" onClick={clear}>
+            Remove
           </button>
-          <p className="pointer-coarse:hidden">
-            {over ? "Let go to add it" : "or drop or paste one anywhere on this page"}
-          </p>
-          <p className="text-sm text-soft">
-            JPEG, PNG, WebP, AVIF, GIF or HEIC, up to 25 MB
-            {video && <span className="block">or a video or recording, up to 500 MB</span>}
-          </p>
-        </div>
-      ) : (
-        <>
-          <PhotoPreview photo={photo} upload={state.upload} playerRef={playerRef} />
-          <div className="flex flex-wrap gap-3">
-            <button type="button" className="button" onClick={() => input.current?.click()}>
-              Choose another
-            </button>
-            <button type="button" className="button" onClick={onClear}>
-              Remove
-            </button>
-          </div>
-        </>
+        )}
+      </div>
+      {dropped !== undefined && dropped.count > 1 && dropped.first === photo && (
+        <p role="status" className="text-sm text-soft">
+          Of the {dropped.count} files you dropped, the first was taken: captions are written of
+          one.
+        </p>
       )}
       {children}
-      <input
-        ref={input}
-        type="file"
-        accept={ACCEPT}
-        aria-label="Photo file"
-        tabIndex={-1}
-        className="sr-only"
-        onChange={({ target }) => {
-          const chosen = target.files?.[0];
-          if (chosen !== undefined) onChoose(chosen);
-          // The same file may be chosen again after it was removed.
-          target.value = "";
-        }}
-      />
     </section>
   );
 }

@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from "react";
 import type { UploadState } from "../captions/studio-state.ts";
-import { kindOf } from "./check-file.ts";
 import { declaredType } from "./declared-type.ts";
+import { kindOf } from "./kinds.ts";
 
 interface PhotoPreviewProps {
   readonly photo: File;

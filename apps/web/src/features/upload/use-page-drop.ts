@@ -1,24 +1,41 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { signIn } from "../../lib/sign-in-state.ts";
 
-/** Takes a file dropped anywhere on the page; true while one is held over it. */
-export function usePageDrop(onPhoto: (photo: File) => void): boolean {
+interface Dropped {
+  readonly first: File;
+  readonly count: number;
+}
+
+interface PageDrop {
+  /** True while a file is held over the page. */
+  readonly over: boolean;
+  /** What was dropped last: the file that was taken, and how many there were. */
+  readonly dropped: Dropped | undefined;
+}
+
+/** Takes a file dropped anywhere on the page, but for one that asks for the access token. */
+export function usePageDrop(onPhoto: (photo: File) => void): PageDrop {
   const [over, setOver] = useState(false);
+  const [dropped, setDropped] = useState<Dropped>();
   useEffect(() => {
     const onDragOver = (event: DragEvent) => {
-      if (!event.dataTransfer?.types.includes("Files")) return;
+      if (!event.dataTransfer?.types.includes("Files") || signIn.needed()) return;
       event.preventDefault();
+      event.dataTransfer.dropEffect = "copy";
       setOver(true);
     };
     const onDragLeave = ({ relatedTarget }: DragEvent) => {
       if (relatedTarget === null) setOver(false);
     };
     const onDrop = (event: DragEvent) => {
-      const photo = event.dataTransfer?.files[0];
+      const files = event.dataTransfer?.files;
+      const photo = files?.[0];
       setOver(false);
-      if (photo === undefined) return;
+      if (files === undefined || photo === undefined || signIn.needed()) return;
       event.preventDefault();
+      setDropped({ first: photo, count: files.length });
       onPhoto(photo);
     };
     window.addEventListener("dragover", onDragOver);
@@ -30,5 +47,5 @@ export function usePageDrop(onPhoto: (photo: File) => void): boolean {
       window.removeEventListener("drop", onDrop);
     };
   }, [onPhoto]);
-  return over;
+  return { over, dropped };
 }

@@ -1,5 +1,4 @@
-/** What keeps strings in the browser. */
-export type KeyValueStore = Pick<Storage, "getItem" | "setItem">;
+import type { KeyValueStore } from "../../../lib/key-value-store.ts";
 
 /** By what a file is known again. */
 export type FileLike = Pick<File, "name" | "size" | "lastModified">;

@@ -1,0 +1,2 @@
+/** What keeps strings in the browser. */
+export type KeyValueStore = Pick<Storage, "getItem" | "setItem">;
