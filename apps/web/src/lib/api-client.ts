@@ -19,6 +19,8 @@ import { hc } from "hono/client";
 import type { Lock } from "./one-at-first.ts";
 import { createPageLock, oneAtFirst } from "./one-at-first.ts";
 import { readAnswer } from "./problem.ts";
+import { signIn } from "./sign-in-state.ts";
+import { unlessRefusedBefore } from "./unless-refused-before.ts";
 
 /** What answers a question this small has answered it by then, or is not well. */
 const SMALL_MS = 8_000;
@@ -32,7 +34,7 @@ const lock: Lock = (name, run) =>
 
 const { api } = hc<AppType>("/", {
   fetch: oneAtFirst({
-    fetch: (input, init) => fetch(input, init),
+    fetch: unlessRefusedBefore((input, init) => fetch(input, init), signIn.times),
     lock,
     begins: (path) => !BEGINS_NO_SESSION.test(path),
     patienceMs: SMALL_MS,
