@@ -114,7 +114,7 @@ module.exports = {
       from: { path: "^apps/api/src/adapters/", pathNot: TEST_CODE },
       to: {
         path: [
-          "^apps/api/src/(uploads|captions|keys|sessions|limits|pipeline|http|middleware)/",
+          "^apps/api/src/(uploads|captions|keys|sessions|limits|pipeline|sweeping|http|middleware)/",
           TOP,
         ],
       },
@@ -134,7 +134,7 @@ module.exports = {
       comment: "A use-case is (deps, input) => result: routes parse and map, ports do the work.",
       severity: "error",
       from: {
-        path: "^apps/api/src/(uploads|captions|keys|sessions|access|limits|pipeline)/",
+        path: "^apps/api/src/(uploads|captions|keys|sessions|access|limits|pipeline|sweeping)/",
         pathNot: [ROUTES, TEST_CODE],
       },
       to: { path: ["^apps/api/src/(http|middleware)/", ROUTES, TOP] },
@@ -144,7 +144,7 @@ module.exports = {
       comment: "Libraries that reach out of the process stand behind ports.",
       severity: "error",
       from: {
-        path: "^apps/api/src/(uploads|captions|keys|sessions|access|limits|pipeline|ports)/",
+        path: "^apps/api/src/(uploads|captions|keys|sessions|access|limits|pipeline|sweeping|ports)/",
         pathNot: [ROUTES, TEST_CODE],
       },
       to: {
@@ -152,6 +152,31 @@ module.exports = {
           "(hono|@hono|@google|@aws-sdk|sharp|@tensorflow|@vladmandic|busboy|pino|heic-decode|openai)",
         ),
       },
+    },
+    {
+      name: "nobody-imports-sweeping",
+      comment: "Sweeping looks after uploads and captions; only the worker starts it.",
+      severity: "error",
+      from: {
+        path: "^apps/api/src/",
+        pathNot: ["^apps/api/src/(sweeping|pipeline)/", COMPOSITION, TEST_CODE],
+      },
+      to: { path: "^apps/api/src/sweeping/" },
+    },
+    {
+      name: "uploads-import-no-captions",
+      comment: "Captions are made of uploads; an upload knows no more than that one has taken it.",
+      severity: "error",
+      from: { path: "^apps/api/src/uploads/", pathNot: TEST_CODE },
+      to: { path: "^apps/api/src/captions/" },
+    },
+    {
+      name: "only-its-adapter-imports-the-gemini-library",
+      comment:
+        "Its maker has archived it: leaving it must mean another adapters/gemini, and no more.",
+      severity: "error",
+      from: { path: "^apps/api/", pathNot: "^apps/api/src/adapters/gemini/" },
+      to: { path: npm("@google/generative-ai") },
     },
     {
       name: "routes-go-through-use-cases",

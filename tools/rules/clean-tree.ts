@@ -27,6 +27,7 @@ const STUBS: Readonly<Record<string, readonly string[]>> = {
   zod: ["index.js"],
   hono: ["index.js", "client.js"],
   sharp: ["index.js"],
+  "@google/generative-ai": ["index.js"],
   "drizzle-orm": ["index.js"],
   "fast-check": ["index.js"],
   cdktf: ["index.js", "lib/synthesize/synthesizer.js"],
@@ -69,6 +70,12 @@ export const CLEAN_TREE: Files = {
   "apps/api/src/http/router.ts": 'import { stub } from "hono";\nexport const router = stub;\n',
   "apps/api/src/pipeline/run-job.ts":
     'import type { ObjectStore } from "../ports/object-store.ts";\nexport const runJob = (store: ObjectStore) => store;\n',
+  "apps/api/src/adapters/gemini/client.ts":
+    'import { stub } from "@google/generative-ai";\nexport const gemini = stub;\n',
+  "apps/api/src/captions/new-caption.ts":
+    'import { declareUpload } from "../uploads/declare-upload.ts";\nexport const newCaption = declareUpload;\n',
+  "apps/api/src/sweeping/sweep-uploads.ts":
+    'import { newCaption } from "../captions/new-caption.ts";\nimport { declareUpload } from "../uploads/declare-upload.ts";\nexport const sweepUploads = [newCaption, declareUpload];\n',
   "apps/api/src/ports/object-store.ts":
     'import type { limits } from "@caption-generator/schema";\nexport interface ObjectStore { database: unknown; limits?: typeof limits }\n',
   "apps/api/src/testing/fake-store.ts":

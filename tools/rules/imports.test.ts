@@ -60,6 +60,18 @@ const PLANTED: Readonly<Record<string, readonly [path: string, source: string]>>
   ],
   "use-cases-import-no-http": ["apps/api/src/limits/router.ts", 'import "../http/router.ts";'],
   "use-cases-import-no-sdk": ["apps/api/src/limits/photo.ts", 'import "sharp";'],
+  "nobody-imports-sweeping": [
+    "apps/api/src/limits/sweep.ts",
+    'import "../sweeping/sweep-uploads.ts";',
+  ],
+  "uploads-import-no-captions": [
+    "apps/api/src/uploads/caption.ts",
+    'import "../captions/new-caption.ts";',
+  ],
+  "only-its-adapter-imports-the-gemini-library": [
+    "apps/api/src/adapters/memory/model.ts",
+    'import "@google/generative-ai";',
+  ],
   "routes-go-through-use-cases": [
     "apps/api/src/limits/limits.routes.ts",
     'import "../pipeline/run-job.ts";',

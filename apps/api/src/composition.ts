@@ -26,6 +26,7 @@ import { openWorkFolders } from "./media/work-folder.ts";
 import { createAiCounter } from "./metrics/ai-counter.ts";
 import { measuredAi, measuredCache, measuredStages } from "./metrics/measured.ts";
 import { createPrometheus, measureQueue } from "./metrics/prometheus.ts";
+import { createStageTimes } from "./metrics/stage-times.ts";
 import { closePhotoWorkers } from "./photo/heic-decoder.ts";
 import { startWorker } from "./pipeline/start-worker.ts";
 import { tracedModel, tracedStore, tracedTranscriber } from "./tracing/traced.ts";
@@ -50,6 +51,7 @@ export async function compose(env: Env, log: Logger, print: (line: string) => vo
   const counter = createAiCounter();
   const prometheus = createPrometheus({ whole: env.METRICS_TOKEN !== undefined });
   measureQueue(prometheus, queue);
+  const times = createStageTimes(prometheus);
   const circuits = createCircuits(shared.state, { log, prometheus });
   const [model, scanner, media] = await Promise.all([
     createModel(env, measuredAi(counter, "gemini", prometheus), circuits),
@@ -67,7 +69,7 @@ export async function compose(env: Env, log: Logger, print: (line: string) => vo
   const deps: Deps = {
     uploads: createUploadsRepository(db),
     apiKeys: createApiKeysRepository(db),
-    captions: measuredStages(createCaptionsRepository(db, queue.enqueue), prometheus),
+    captions: measuredStages(createCaptionsRepository(db, queue.enqueue), times),
     store: tracedStore(await createStore(env, keys.uploadUrl)),
     queue,
     cache: measuredCache(shared.cache, prometheus),
@@ -88,11 +90,13 @@ export async function compose(env: Env, log: Logger, print: (line: string) => vo
   const worker =
     env.ROLE === "api"
       ? undefined
-      : await startWorker(deps, { retentionDays: env.RETENTION_DAYS, prometheus });
+      : await startWorker(deps, { retentionDays: env.RETENTION_DAYS, prometheus, times });
   const metrics = startMetrics(env, { queue, counter, print, log });
 
   return {
     app: createHttp(env, deps, { keys, prometheus, limiter: shared.limiter, state: shared.state }),
+    /** Resolves, with why, where what nothing works without has ended for good. */
+    lost: database.lost,
     ...inTwoSteps({
       async drain() {
         drain.abort();

@@ -22,6 +22,14 @@ describe("parseEnv", () => {
     expect(parseEnv({ METRICS: "cloudwatch", ENVIRONMENT: "prod" }).METRICS).toBe("cloudwatch");
   });
 
+  it.each(["api", "worker"])("takes ROLE=%s where other processes reach all there is", (ROLE) => {
+    const database = { ROLE, DATABASE_HOST: "db.internal" };
+    const bucket = { S3_BUCKET: "uploads", AWS_REGION: "eu-west-1" };
+    expect(() => parseEnv({ ROLE, ...bucket })).toThrow(/ROLE "(api|worker)": .* DATABASE_URL/u);
+    expect(() => parseEnv(database)).toThrow(/ROLE "(api|worker)": .* S3_BUCKET/u);
+    expect(parseEnv({ ...database, ...bucket })).toMatchObject({ ROLE });
+  });
+
   it.each([
     ["METRICS", "prometheus"],
     ["METRICS_SECONDS", "90"],

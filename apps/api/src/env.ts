@@ -39,6 +39,12 @@ const envSchema = envShape
       "needs a database that other processes reach, too: set DATABASE_URL, or leave ROLE out.";
     context.addIssue({ code: "custom", path: ["ROLE"], message });
   })
+  .superRefine(({ ROLE, S3_BUCKET }, context) => {
+    if (ROLE === "all" || S3_BUCKET !== undefined) return;
+    const message =
+      "needs uploads that other processes reach, too: set S3_BUCKET, or leave ROLE out. A data folder is one process's own.";
+    context.addIssue({ code: "custom", path: ["ROLE"], message });
+  })
   .superRefine(({ S3_BUCKET, S3_ENDPOINT, AWS_REGION }, context) => {
     if (S3_BUCKET === undefined || S3_ENDPOINT !== undefined || AWS_REGION !== undefined) return;
     const message =

@@ -27,7 +27,8 @@ async function main() {
     },
   );
   log.info({ host: env.HOST, port: server.port }, "listening");
-  await asked;
+  const lost = await Promise.race([asked, service.lost]);
+  if (lost !== undefined) return endLost(log, lost);
   const late = endLate(log);
   // What jobs and requests under way need is closed only once both have ended.
   await Promise.all([service.drain(), server.close()]);
@@ -35,6 +36,18 @@ async function main() {
   await tracing?.stop().catch((error) => log.warn({ err: error }, "the last traces were not sent"));
   clearTimeout(late);
   log.info("stopped");
+}
+
+/**
+ * Without its database the process would answer with errors for ever. Whoever watches over it starts it again; what
+ * was under way is then done as after any other end.
+ */
+function endLost(log: Logger, error: Error): never {
+  log.fatal({ err: error }, "the embedded database has ended, and so does this process");
+  process.stderr.write(
+    "The embedded database has ended by itself, and the API with it. What was stored is kept: start it again.\n",
+  );
+  process.exit(1);
 }
 
 /** Ends the process while whoever asked for it still waits: a database that hangs is not worth being killed for. */

@@ -1,21 +1,29 @@
+import { randomUUID } from "node:crypto";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDiskStore } from "../src/adapters/disk/object-store.ts";
+import { createCaptionsRepository } from "../src/adapters/postgres/captions-repository.ts";
 import { openPglite } from "../src/adapters/postgres/pglite.ts";
 import { createUploadsRepository } from "../src/adapters/postgres/uploads-repository.ts";
+import type { Deps } from "../src/deps.ts";
+import { AppError } from "../src/errors/app-error.ts";
+import { toProblem } from "../src/errors/to-problem.ts";
+import type { CaptionsRepository } from "../src/ports/captions-repository.ts";
 import { signPartUrl } from "../src/security/signed-part-url.ts";
 import { signUploadUrl } from "../src/security/signed-url.ts";
+import { deleteSession } from "../src/sessions/delete-session.ts";
+import { sweepAbandoned, sweepLeft } from "../src/sweeping/sweep-uploads.ts";
 import { freshDataFolder } from "../src/testing/fresh-data-folder.ts";
-import { makeUpload } from "../src/testing/make-records.ts";
-import { sweepAbandoned } from "../src/uploads/sweep-uploads.ts";
+import { makeCaption, makeUpload, toCreate } from "../src/testing/make-records.ts";
 
 describe("sweeping", () => {
   const now = new Date("2026-11-24T10:11:12.345Z");
   let dir: string;
   let deps: Parameters<typeof sweepAbandoned>[0];
+  let captions: CaptionsRepository;
   let close: () => Promise<void>;
   const sweeping = { log: pino({ level: "silent" }), signal: new AbortController().signal };
 
@@ -28,6 +36,7 @@ describe("sweeping", () => {
       signUpload: signUploadUrl("a key", Date.now),
       signPart: signPartUrl("a key", Date.now),
     });
+    captions = createCaptionsRepository(db, async () => {});
     deps = { uploads: createUploadsRepository(db), store, now: () => now };
   });
   afterAll(async () => {
@@ -55,5 +64,82 @@ describe("sweeping", () => {
     const stored = names.filter((name) => name.includes("upl_"));
     expect(stored.every((name) => name.includes(coming))).toBe(true);
     expect(stored.some((name) => name.endsWith("1"))).toBe(true);
+  });
+
+  /** One whose bytes are here. */
+  async function whole() {
+    const upload = makeUpload({ keepUntil: new Date(now.getTime() - 1) });
+    await deps.uploads.insert(upload);
+    await deps.store.put(upload.id, Readable.from([Buffer.from("12345")]), { maxBytes: 5 });
+    return upload;
+  }
+
+  it("deletes with its session what is marked as used and has no caption, and comes to an end", async () => {
+    const upload = await whole();
+    await deps.uploads.insert({ ...makeUpload({ sessionId: upload.sessionId }), state: "used" });
+    const apiKeys = { removeAll: async () => {} };
+    const session = { ...deps, captions, apiKeys } as unknown as Deps;
+    await deleteSession(session, upload.sessionId);
+    expect(await deps.uploads.listUnused(upload.sessionId, 10)).toEqual([]);
+    expect(await deps.store.size(upload.id)).toBeUndefined();
+  });
+
+  /** A caption that may be tried again, with its file. */
+  async function interrupted() {
+    const upload = await whole();
+    const caption = makeCaption(upload);
+    await captions.create(toCreate(caption));
+    const error = new AppError({ code: "interrupted", detail: "It was interrupted." });
+    await captions.keepOutcome(caption.id, { problem: toProblem(error) });
+    await captions.finish(caption.id);
+    return { upload, caption };
+  }
+
+  /** What a sweep needs, while something happens to the others as the first is deleted. */
+  function meanwhile(happens: (deleted: string) => Promise<void>): typeof deps {
+    let first = true;
+    const remove = async (key: string) => {
+      if (first) {
+        first = false;
+        await happens(key);
+      }
+      return deps.store.delete(key);
+    };
+    return { ...deps, store: { ...deps.store, delete: remove } };
+  }
+
+  it("keeps the bytes of one that a caption takes while others are deleted", async () => {
+    const all = [await whole(), await whole()];
+    let taken = "";
+    const taking = meanwhile(async (deleted) => {
+      const other = all.find(({ id }) => id !== deleted) ?? makeUpload();
+      taken = other.id;
+      await captions.create(toCreate(makeCaption(other)));
+    });
+    expect(await sweepAbandoned(taking, sweeping)).toBe(1);
+    expect(await deps.store.size(taken)).toBe(5);
+    expect(await deps.uploads.find(taken)).toMatchObject({ state: "used" });
+  });
+
+  it("keeps the bytes of an interrupted caption that is tried again while others are deleted", async () => {
+    const all = [await interrupted(), await interrupted()];
+    let retried = "";
+    const trying = meanwhile(async (deleted) => {
+      const other = all.find(({ upload }) => upload.id !== deleted);
+      retried = other?.upload.id ?? "";
+      await captions.retry(other?.caption.id ?? "", { jobId: randomUUID(), lane: "photo" });
+    });
+    expect(await sweepLeft(trying, sweeping)).toBe(1);
+    expect(await deps.store.size(retried)).toBe(5);
+  });
+
+  it("deletes what it had begun to delete when the store went away", async () => {
+    const { id } = await whole();
+    const away = { ...deps.store, delete: () => Promise.reject(new Error("away")) };
+    expect(await sweepAbandoned({ ...deps, store: away }, sweeping)).toBe(0);
+    expect(await deps.uploads.find(id)).toMatchObject({ state: "deleting" });
+    expect(await sweepAbandoned(deps, sweeping)).toBe(1);
+    expect(await deps.store.size(id)).toBeUndefined();
+    expect(await deps.uploads.find(id)).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import type { DeclaredWhole } from "@caption-generator/schema";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Visitor } from "../src/testing/api-client.ts";
-import { asCaption, createVisitor } from "../src/testing/api-client.ts";
+import { asCaption, asProblem, createVisitor } from "../src/testing/api-client.ts";
 import type { FakeGemini } from "../src/testing/fake-gemini/start-fake-gemini.ts";
 import { startFakeGemini } from "../src/testing/fake-gemini/start-fake-gemini.ts";
 import { makePhoto } from "../src/testing/make-photo.ts";
@@ -64,6 +64,28 @@ it("are told from others with their key, which come side by side as well", async
     const codes = await Promise.all(answers.map(async (answer) => (await asCode(answer)).code));
     expect(codes.filter((code) => code === "idempotency_key_reused")).toHaveLength(2);
   }
+});
+
+it("keep an upload that came with a key of another request, for a new key", async () => {
+  const headers = { "idempotency-key": "order-1" };
+  const first = await uploaded();
+  expect((await visitor.postJson("/captions", { uploadId: first }, headers)).status).toBe(202);
+  const other = { uploadId: await uploaded() };
+  const refused = await visitor.postJson("/captions", other, headers);
+  expect(await asProblem(refused)).toMatchObject({ status: 422, code: "idempotency_key_reused" });
+  const again = await visitor.postJson("/captions", other, { "idempotency-key": "order-2" });
+  expect(again.status).toBe(202);
+});
+
+it("leave no copy of a form's photo behind, whether the form is the same or another", async () => {
+  const headers = { "idempotency-key": "form-1", prefer: "wait=30" };
+  const photo = await makePhoto();
+  const made = await visitor.caption(photo, {}, headers);
+  expect(made.status).toBe(201);
+  const same = await visitor.caption(photo, {}, headers);
+  expect((await asCaption(same)).id).toBe((await asCaption(made)).id);
+  expect((await visitor.caption(await makePhoto(), {}, headers)).status).toBe(422);
+  await expect.poll(() => api.storedUploads(), { timeout: 20_000 }).toEqual([]);
 });
 
 const asCode = async (answer: Response) => (await answer.json()) as { readonly code?: string };

@@ -70,6 +70,7 @@ describe.skipIf(!has("postgres"))(needing("postgres", "the migration of a databa
     expect(first.out).toMatch(MISSING);
     const { rows } = await database.query(tables);
     expect(rows.map(({ name }) => name).sort()).toEqual([
+      "ai_bills",
       "ai_spending",
       "api_keys",
       "caption_events",

@@ -7,13 +7,13 @@ import { createUploadsRepository } from "../src/adapters/postgres/uploads-reposi
 import { newUploadId } from "../src/ids/ids.ts";
 import { signPartUrl } from "../src/security/signed-part-url.ts";
 import { signUploadUrl } from "../src/security/signed-url.ts";
+import type { Sweeping } from "../src/sweeping/sweep-each.ts";
+import { sweepOrphans } from "../src/sweeping/sweep-orphans.ts";
 import { has, needing } from "../src/testing/capabilities.ts";
 import type { StoreUnderTest } from "../src/testing/contracts/object-store.ts";
 import { freshDataFolder } from "../src/testing/fresh-data-folder.ts";
 import { makeUpload } from "../src/testing/make-records.ts";
 import { openS3Store, useS3 } from "../src/testing/s3-store.ts";
-import type { Sweeping } from "../src/uploads/sweep-each.ts";
-import { sweepOrphans } from "../src/uploads/sweep-orphans.ts";
 
 const HOUR_MS = 60 * 60_000;
 

@@ -5,14 +5,16 @@ import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createDiskStore } from "../src/adapters/disk/object-store.ts";
 import { createMemoryCache } from "../src/adapters/memory/cache.ts";
+import { createMemoryEventBus } from "../src/adapters/memory/event-bus.ts";
 import { createCaptionsRepository } from "../src/adapters/postgres/captions-repository.ts";
 import { openPglite } from "../src/adapters/postgres/pglite.ts";
+import { createSpendingLedger } from "../src/adapters/postgres/spending-ledger.ts";
 import { createUploadsRepository } from "../src/adapters/postgres/uploads-repository.ts";
 import { signPartUrl } from "../src/security/signed-part-url.ts";
 import { signUploadUrl } from "../src/security/signed-url.ts";
+import { startSweeper } from "../src/sweeping/sweeper.ts";
 import { freshDataFolder } from "../src/testing/fresh-data-folder.ts";
 import { makeCaption, makeUpload, toCreate } from "../src/testing/make-records.ts";
-import { startSweeper } from "../src/uploads/sweeper.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
 const SOON = { timeout: 10_000, interval: 20 };
@@ -33,7 +35,10 @@ describe("a sweeper", () => {
     deps = {
       uploads: createUploadsRepository(db),
       captions: createCaptionsRepository(db, async () => {}),
-      cache: createMemoryCache(),
+      cache: createMemoryCache({ ttlMs: DAY_MS }),
+      events: createMemoryEventBus(),
+      ledger: createSpendingLedger(db),
+      queue: { live: async () => new Set() },
       store,
       now: () => new Date(),
       log: pino({ level: "silent" }),
@@ -100,6 +105,22 @@ describe("a sweeper", () => {
     };
     sweepWith();
     await expect.poll(() => deps.captions.find(old), SOON).toBeUndefined();
+  });
+
+  it("ends captions that nobody works on any more, and forgets what was spent long ago", async () => {
+    const upload = makeUpload();
+    await deps.uploads.insert(upload);
+    const { sessionId } = upload;
+    const lost = makeCaption(upload, { createdAt: new Date(Date.now() - DAY_MS) });
+    await deps.captions.create(toCreate(lost));
+    const [day, finished] = ["2020-02-29", await finishedDaysAgo(1)];
+    await deps.captions.keepStep(finished, {}, { key: "k", sessionId, day, usd: 1 });
+    expect(await deps.ledger.spent({ sessionId, day })).toMatchObject({ session: 1 });
+    sweepWith();
+    const state = async () => (await deps.captions.find(lost.id))?.caption.state;
+    await expect.poll(state, SOON).toBe("failed");
+    const spent = async () => (await deps.ledger.spent({ sessionId, day })).session;
+    await expect.poll(spent, SOON).toBe(0);
   });
 
   it("forgets what was refused after it arrived, but not before its receipt could be read", async () => {

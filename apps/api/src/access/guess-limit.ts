@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AppError } from "../errors/app-error.ts";
-import type { Change, SharedState } from "../ports/shared-state.ts";
+import type { SharedState, StateChange } from "../ports/shared-state.ts";
 
 const WINDOW_MS = 60_000;
 /** Enough for a person who mistypes; a machine needs centuries for a token of 16 characters. */
@@ -22,7 +22,7 @@ type Count = z.infer<typeof countSchema>;
 export function createGuessLimit(state: SharedState, now: () => number = Date.now): GuessLimit {
   return {
     async judge(address, { right }) {
-      const decide = (value: string | undefined): Change<number | undefined> => {
+      const decide = (value: string | undefined): StateChange<number | undefined> => {
         const { wrong, since } = countOf(value, now());
         if (wrong >= MOST_WRONG) return { value, result: since + WINDOW_MS - now() };
         if (right) return { value, result: undefined };

@@ -1,6 +1,6 @@
 import type { Caption } from "@caption-generator/schema";
 import { isFinished } from "@caption-generator/schema";
-import { spentSoFar } from "../budget/spent-so-far.ts";
+import { makeBill } from "../budget/make-bill.ts";
 import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
 import { toProblem } from "../errors/to-problem.ts";
@@ -34,7 +34,7 @@ export async function stopCaption(
     new AppError({ code: "caption_cancelled", detail: "This caption was cancelled." }),
   );
   const { id, jobId } = caption;
-  const cancelled = await deps.captions.cancel(id, problem, spentSoFar(caption, deps.now()));
+  const cancelled = await deps.captions.cancel(id, problem, makeBill(caption, deps.now()));
   if (!cancelled) return false;
   // The job goes last: should we be killed in between, it is what deletes the photo after all. Where the store is
   // away, the sweeper does.

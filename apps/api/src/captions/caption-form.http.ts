@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import type { Caption } from "@caption-generator/schema";
 import type { Deps } from "../deps.ts";
-import { deleteBytes } from "../uploads/delete-bytes.ts";
+import { refuseUpload } from "../uploads/refuse-upload.ts";
 import { createCaption } from "./create-caption.ts";
 import { receiveForm } from "./receive-form.http.ts";
 
@@ -22,7 +22,7 @@ export async function captionForm(
   try {
     return await createCaption(deps, { upload, options, subject, idempotencyKey });
   } catch (error) {
-    await deleteBytes(deps, upload);
+    await refuseUpload(deps, upload);
     throw error;
   }
 }

@@ -108,7 +108,8 @@ async function fromCache(
 }
 
 function taken({ name, state }: UploadRecord) {
-  const reason = state === "deleted" ? "was deleted" : "has its caption already";
+  const gone = state === "deleting" || state === "deleted";
+  const reason = gone ? "was deleted" : "has its caption already";
   return new AppError({
     code: "upload_already_used",
     detail: `"${name}" ${reason}. Upload the file again for another caption.`,

@@ -3,8 +3,8 @@ import { AppError } from "../errors/app-error.ts";
 import { openMedia } from "../media/open-media.ts";
 import { inspectPhoto, inspectStart } from "../photo/inspect-photo.ts";
 import type { CaptionRecord, UploadRecord } from "../ports/records.ts";
-import { deleteBytes } from "../uploads/delete-bytes.ts";
 import { isMedia } from "../uploads/file-type.ts";
+import { refuseUpload } from "../uploads/refuse-upload.ts";
 
 /** Where a phone's photo has its header, with a thumbnail and a colour profile in it. */
 const START_BYTES = 256 * 1024;
@@ -23,7 +23,7 @@ export async function inspectUpload(
   try {
     return isMedia(upload.type) ? await inspectMedia(deps, upload) : await inspect(deps, upload);
   } catch (error) {
-    if (error instanceof AppError && !error.retryable) await deleteBytes(deps, upload);
+    if (error instanceof AppError && !error.retryable) await refuseUpload(deps, upload);
     throw error;
   }
 }

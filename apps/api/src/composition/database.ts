@@ -35,6 +35,7 @@ async function embedded(env: Env, log: Logger) {
     ping: async () => {
       await client.query("select 1");
     },
+    lost: client.lost,
     close: () => client.close(),
   };
 }
@@ -61,6 +62,8 @@ async function onServer(env: Env, log: Logger) {
     db,
     queue,
     ping,
+    // A server that is away comes back.
+    lost: new Promise<never>(() => {}),
     async close() {
       await listener?.close();
       await close();

@@ -29,6 +29,9 @@ export interface Shared {
 const LOOK_EVERY_MS = 1_000;
 const DAY_S = 24 * 60 * 60;
 
+/** In seconds: what is forgotten to be deleted goes no later than the captions themselves. */
+const keptFor = ({ RETENTION_DAYS }: Env) => RETENTION_DAYS * DAY_S;
+
 /** In Redis where one is named; else in the memory of each process. */
 export async function openShared(env: Env, log: Logger): Promise<Shared> {
   const address = toRedisAddress(env);
@@ -36,8 +39,7 @@ export async function openShared(env: Env, log: Logger): Promise<Shared> {
   const client = await openRedis(address, log);
   const events = createRedisEventBus(client);
   return {
-    // Whatever is forgotten to be deleted goes no later than the captions themselves.
-    cache: createRedisCache(client.commands, { ttlSeconds: env.RETENTION_DAYS * DAY_S }),
+    cache: createRedisCache(client.commands, { ttlSeconds: keptFor(env) }),
     events,
     limiter: createRedisRateLimiter(client.commands),
     state: createRedisState(client.commands),
@@ -51,7 +53,7 @@ export async function openShared(env: Env, log: Logger): Promise<Shared> {
 function inMemory(env: Env): Shared {
   const events = createMemoryEventBus(isServer(env) ? { lookEveryMs: LOOK_EVERY_MS } : {});
   return {
-    cache: createMemoryCache(),
+    cache: createMemoryCache({ ttlMs: keptFor(env) * 1_000 }),
     events,
     limiter: createMemoryRateLimiter(),
     state: createMemoryState(),

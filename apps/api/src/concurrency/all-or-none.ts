@@ -4,10 +4,10 @@
  *
  * @throws the first task's error; the signal's reason once it aborts
  */
-export async function allOrNone<T>(
-  tasks: readonly ((signal: AbortSignal) => Promise<T>)[],
+export async function allOrNone<T extends readonly unknown[] | []>(
+  tasks: { readonly [K in keyof T]: (signal: AbortSignal) => Promise<T[K]> },
   signal: AbortSignal,
-): Promise<T[]> {
+): Promise<T> {
   const failure = new AbortController();
   const either = AbortSignal.any([signal, failure.signal]);
   const results = await Promise.allSettled(
@@ -22,5 +22,7 @@ export async function allOrNone<T>(
   );
   signal.throwIfAborted();
   failure.signal.throwIfAborted();
-  return results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+  const values = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+  // None failed: there is one for each task, in the same order.
+  return values as readonly unknown[] as T;
 }

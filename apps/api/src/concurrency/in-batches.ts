@@ -6,14 +6,18 @@ interface Waiting<T> {
 /**
  * Makes of a function that takes many items one that takes a single one. Those that come while the
  * function is at work go together in its next call.
+ * @param atOnce how many calls may be under way at once
  * @returns a promise of the call that took the item along; it fails as that call does
  */
-export function inBatches<T>(work: (items: T[]) => Promise<unknown>): (item: T) => Promise<void> {
+export function inBatches<T>(
+  work: (items: T[]) => Promise<unknown>,
+  { atOnce = 1 }: { readonly atOnce?: number } = {},
+): (item: T) => Promise<void> {
   let waiting: Waiting<T>[] = [];
-  let working = false;
+  let working = 0;
 
   async function workOff() {
-    working = true;
+    working += 1;
     while (waiting.length > 0) {
       const batch = waiting;
       waiting = [];
@@ -24,13 +28,13 @@ export function inBatches<T>(work: (items: T[]) => Promise<unknown>): (item: T) 
         for (const { settle } of batch) settle.reject(error);
       }
     }
-    working = false;
+    working -= 1;
   }
 
   return (item) => {
     const settle = Promise.withResolvers<void>();
     waiting.push({ item, settle });
-    if (!working) void workOff();
+    if (working < atOnce) void workOff();
     return settle.promise;
   };
 }

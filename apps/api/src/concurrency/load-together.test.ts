@@ -15,6 +15,24 @@ describe("loadTogether", () => {
     expect(calls).toEqual([["a"], ["b", "c"]]);
   });
 
+  it("answers others while one load hangs, and loads together what comes while all are at work", async () => {
+    const calls: (readonly string[])[] = [];
+    const hanging = new Promise<never>(() => {});
+    const load = loadTogether<string, string>(
+      async (keys) => {
+        calls.push(keys);
+        if (keys.includes("hangs")) await hanging;
+        await setImmediate();
+        return new Map(keys.map((key) => [key, key.toUpperCase()]));
+      },
+      { atOnce: 2 },
+    );
+    void load("hangs");
+    expect(await Promise.all(["a", "b", "c"].map(load))).toEqual(["A", "B", "C"]);
+    expect(await load("d")).toBe("D");
+    expect(calls).toEqual([["hangs"], ["a"], ["b", "c"], ["d"]]);
+  });
+
   it("finds nothing where there is nothing", async () => {
     const load = loadTogether<string, string>(async () => new Map());
     await expect(load("a")).resolves.toBeUndefined();

@@ -2,7 +2,7 @@ import type { Costs, Limits } from "@caption-generator/schema";
 import { MEDIA_TYPES, STATIC_LIMITS } from "@caption-generator/schema";
 import type { Deps } from "../deps.ts";
 
-/** What this installation takes and what it runs on, for the page and for programs. */
+/** What this installation takes, what it runs on and what that costs now, for the page and for programs. */
 export function describeLimits(
   { model, scanner, media, transcriber }: Pick<Deps, "model" | "scanner" | "media" | "transcriber">,
   most: Pick<Limits["video"], "maxBytes" | "maxSeconds">,
@@ -24,7 +24,10 @@ export function describeLimits(
       ...(model.note === undefined ? {} : { note: model.note }),
     },
     transcriber: { active: transcriber.active, note: transcriber.note },
-    costs: costsOf(model, transcriber),
+    // At each look: a model's price changes while a process runs.
+    get costs() {
+      return costsOf(model, transcriber);
+    },
     scanner: { active: scanner.active, note: scanner.note },
   };
 }

@@ -11,10 +11,18 @@ export function mediaMismatch(name: string, declared: string, found: string | Ot
   });
 }
 
-export function tooLong(name: string, seconds: number, most: number): AppError {
+/** @param seconds how long it is, by its header; both in seconds */
+export const tooLong = (name: string, seconds: number, most: number): AppError =>
+  refuse(name, minutes(seconds), most);
+
+/** For what was not read to its end, since it went on after `most` seconds. */
+export const goesOn = (name: string, most: number): AppError =>
+  refuse(name, `more than ${minutes(most)}`, most);
+
+function refuse(name: string, length: string, most: number): AppError {
   return new AppError({
     code: "media_too_long",
-    detail: `"${name}" lasts ${minutes(seconds)}; at most ${minutes(most)} are taken here. Cut it and send a part.`,
+    detail: `"${name}" lasts ${length}; at most ${minutes(most)} are taken here. Cut it and send a part.`,
   });
 }
 

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
+import type { MediaType } from "@caption-generator/schema";
 import type { Deps } from "../deps.ts";
 import type { MediaFacts } from "../ports/media-tools.ts";
 import type { UploadRecord } from "../ports/records.ts";
@@ -28,8 +29,14 @@ export async function openMedia(
 ): Promise<OpenMedia> {
   const path = join(folder, "media");
   await store.copyTo(id, path);
-  await before(createReadStream(path));
-  const type = await sniffMediaType(await headOf(path));
+  const content = contentOf(path);
+  try {
+    await before(content);
+  } finally {
+    // Whoever was to read it may have stopped in the midst of it.
+    await content.return(undefined);
+  }
+  const type = await sniffFile(path);
   if (type === undefined) throw mediaMismatch(name, declared, { other: undefined });
   const facts = await media.inspect(path, type, signal);
   const { maxSeconds } = limits.video;
@@ -37,11 +44,24 @@ export async function openMedia(
   return { path, facts };
 }
 
-async function headOf(path: string): Promise<Uint8Array> {
+/** The file is open only while it is read: the bytes of one that stays open stay on the disk, though it is deleted. */
+async function* contentOf(path: string): AsyncGenerator<Uint8Array, void, void> {
+  yield* createReadStream(path);
+}
+
+async function sniffFile(path: string): Promise<MediaType | undefined> {
   const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+  const read = async (position: number) => {
+    const { buffer, bytesRead } = await file.read(
+      Buffer.alloc(HEAD_BYTES),
+      0,
+      HEAD_BYTES,
+      position,
+    );
     return buffer.subarray(0, bytesRead);
+  };
+  try {
+    return await sniffMediaType(await read(0), read);
   } finally {
     await file.close();
   }

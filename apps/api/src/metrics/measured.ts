@@ -1,7 +1,9 @@
 import type { AiMeter } from "../ports/ai-meter.ts";
 import type { Cache } from "../ports/cache.ts";
 import type { CaptionsRepository } from "../ports/captions-repository.ts";
+import type { CaptionJob } from "../ports/job-queue.ts";
 import type { Prometheus } from "./prometheus.ts";
+import type { StageTimes } from "./stage-times.ts";
 
 const seconds = (since: number): number => (performance.now() - since) / 1_000;
 
@@ -20,44 +22,42 @@ export function measuredCache(cache: Cache, { cache: counter }: Prometheus): Cac
 /** The captions, with the time measured that this process has each in each stage. */
 export function measuredStages(
   captions: CaptionsRepository,
-  { stages }: Prometheus,
+  times: StageTimes,
 ): CaptionsRepository {
-  const current = new Map<string, { readonly stage: string; readonly since: number }>();
-  function leave(id: string): void {
-    const left = current.get(id);
-    if (left === undefined) return;
-    current.delete(id);
-    stages.observe({ stage: left.stage }, seconds(left.since));
-  }
   return {
     ...captions,
     async enter(id, stage) {
-      leave(id);
-      current.set(id, { stage, since: performance.now() });
+      times.enter(id, stage);
       const entered = await captions.enter(id, stage);
-      if (!entered) current.delete(id);
+      if (!entered) times.forget(id);
       return entered;
     },
     async finish(id) {
       await captions.finish(id);
-      leave(id);
+      times.leave(id);
     },
-    async cancel(id, problem, spent) {
-      current.delete(id);
-      return captions.cancel(id, problem, spent);
+    async cancel(id, problem, bill) {
+      times.forget(id);
+      return captions.cancel(id, problem, bill);
     },
   };
 }
 
-/** A job's work, measured by how it ended. */
-export async function measuredJob(work: Promise<void>, { jobs }: Prometheus): Promise<void> {
+/** A job's work, measured by how it ended. However that was, its caption is in no stage here any more. */
+export async function measuredJob(
+  { captionId }: CaptionJob,
+  work: () => Promise<void>,
+  { prometheus: { jobs }, times }: { readonly prometheus: Prometheus; readonly times: StageTimes },
+): Promise<void> {
   const since = performance.now();
   try {
-    await work;
+    await work();
     jobs.observe({ outcome: "through" }, seconds(since));
   } catch (error) {
     jobs.observe({ outcome: "handed_back" }, seconds(since));
     throw error;
+  } finally {
+    times.leave(captionId);
   }
 }
 

@@ -1,4 +1,4 @@
-import { spentSoFar } from "../budget/spent-so-far.ts";
+import { makeBill } from "../budget/make-bill.ts";
 import { captionCacheKey, outcomeOf, readCachedCaption } from "../captions/caption-cache.ts";
 import { searchText } from "../captions/search-text.ts";
 import type { Deps } from "../deps.ts";
@@ -24,7 +24,7 @@ export async function answerFromCache(
     searchText: searchText(upload.name, hit.result),
   };
   // An earlier run of the job may have paid for a step.
-  await captions.keepOutcome(caption.id, outcome, spentSoFar(caption, deps.now()));
+  await captions.keepOutcome(caption.id, outcome, makeBill(caption, deps.now()));
   await enterStage(deps, caption.id, "finishing");
   return true;
 }

@@ -1,9 +1,10 @@
 import { isFinished } from "@caption-generator/schema";
-import { spentSoFar } from "../budget/spent-so-far.ts";
+import { makeBill } from "../budget/make-bill.ts";
 import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
 import { toProblem } from "../errors/to-problem.ts";
-import type { CaptionJob } from "../ports/job-queue.ts";
+import type { JobOfCaption } from "../ports/job-queue.ts";
+import type { CaptionRecord } from "../ports/records.ts";
 import { deleteBytes } from "../uploads/delete-bytes.ts";
 import { keepADay } from "../uploads/new-upload.ts";
 
@@ -15,23 +16,40 @@ const modelAway = (said: string) =>
 
 /**
  * Ends a caption whose job was begun again and again and never came through. Its file is kept for a day, so
- * that it can be tried again.
+ * that it can be tried again. One that is being tried again, with another job, is left alone.
+ * @param why what the person is told. @default that it was interrupted, or for what it waited
  */
-export async function buryCaptionJob(deps: Deps, { captionId }: CaptionJob): Promise<void> {
-  const found = await deps.captions.find(captionId);
-  if (found === undefined || isFinished(found.caption.state)) return;
-  const { caption, upload } = found;
-  const said = caption.steps.modelAway;
-  const detail = said === undefined ? INTERRUPTED : modelAway(said);
-  const error = new AppError({ code: "interrupted", detail, retryable: true });
-  const problem = toProblem(error);
-  const spent = spentSoFar(caption, deps.now());
-  const dead = await deps.captions.keepOutcome(captionId, { problem }, spent);
-  // It had come out before, one way or the other, and only its end was missing: the file's deletion, which
-  // the sweeper makes up for where the store is still not there.
-  if (!dead) await deleteBytes(deps, upload).catch((error) => deps.log.error({ err: error }));
-  else await deps.uploads.keep(upload.id, keepADay(deps.now()));
+export async function buryCaptionJob(
+  deps: Pick<Deps, "captions" | "uploads" | "store" | "events" | "now" | "log">,
+  { captionId, jobId }: JobOfCaption,
+  why?: string,
+): Promise<void> {
+  const found = await findOfJob(deps, captionId, jobId);
+  if (found === undefined) return;
+  const said = found.caption.steps.modelAway;
+  const detail = why ?? (said === undefined ? INTERRUPTED : modelAway(said));
+  const problem = toProblem(new AppError({ code: "interrupted", detail, retryable: true }));
+  const bill = makeBill(found.caption, deps.now());
+  const dead = await deps.captions.keepOutcome(captionId, { problem }, bill, jobId);
+  // Where it had an outcome before, that of another burial perhaps, only its end was missing.
+  const decided = dead ? found : await findOfJob(deps, captionId, jobId);
+  if (decided === undefined) return;
+  if (dead || isInterrupted(decided.caption)) {
+    await deps.uploads.keep(found.upload.id, keepADay(deps.now()));
+  } else {
+    // The sweeper makes up for it where the store is still not there.
+    await deleteBytes(deps, found.upload).catch((error) => deps.log.error({ err: error }));
+  }
   await deps.captions.finish(captionId);
   if (dead) deps.log.error({ caption: captionId }, "a caption's job is dead");
   deps.events.publish(captionId, "finished");
 }
+
+/** The caption, if it is not finished and this is its job still. */
+async function findOfJob({ captions }: Pick<Deps, "captions">, id: string, jobId: string) {
+  const found = await captions.find(id);
+  if (found === undefined || isFinished(found.caption.state)) return undefined;
+  return found.caption.jobId === jobId ? found : undefined;
+}
+
+const isInterrupted = ({ problem }: CaptionRecord) => problem?.code === "interrupted";

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createWhisperTranscriber } from "../adapters/whisper/index.ts";
 import type { CaptionsRepository } from "../ports/captions-repository.ts";
 import type { MediaTools } from "../ports/media-tools.ts";
+import type { Steps } from "../ports/records.ts";
 import type { FakeOpenAi } from "../testing/fake-openai/index.ts";
 import { startFakeOpenAi } from "../testing/fake-openai/index.ts";
 import type { Speech } from "../testing/speech/make-speech.ts";
@@ -42,8 +43,8 @@ it("says what was spent on the pieces that were heard before the one that failed
   } satisfies Pick<MediaTools, "cutSound"> as MediaTools;
   const captions = { keepStep: async () => {} } as unknown as CaptionsRepository;
   const kept = keptPieces(
-    { captions, log },
-    { id: "cap_1", steps: {} },
+    { captions, log, now: () => new Date() },
+    { id: "cap_1", sessionId: "ses_1", steps: {} },
     new AbortController().signal,
   );
   openAi.script({ kind: "answer" }, { kind: "answer" }, { kind: "quota" });
@@ -59,4 +60,34 @@ it("says what was spent on the pieces that were heard before the one that failed
     calls: 2,
     costUsd: expect.closeTo((heard / 60) * 0.006, 10),
   });
+});
+
+it("spends nothing where all was heard before, and was put down then", async () => {
+  const { path, bytes, durationSeconds: seconds, silences, cut } = speech.track;
+  const transcriber = createWhisperTranscriber({ apiKey: openAi.apiKey, baseUrl: openAi.url });
+  const media = {
+    cutSound: (_, span, { signal }) => cut(span, signal),
+  } satisfies Pick<MediaTools, "cutSound"> as MediaTools;
+  let stored: Steps = {};
+  const captions = {
+    keepStep: async (_: string, step: Steps) => {
+      stored = step;
+    },
+  } as unknown as CaptionsRepository;
+  const { signal } = new AbortController();
+  const hearWith = (steps: Steps) => {
+    const caption = { id: "cap_1", sessionId: "ses_1", steps };
+    const kept = keptPieces({ captions, log, now: () => new Date() }, caption, signal);
+    const work = { folder, signal, onRetry() {}, kept, language: undefined };
+    return hear({ transcriber, media, log }, { path, bytes, seconds, silences }, work);
+  };
+  const first = await hearWith({});
+  expect(first.spent.transcription?.costUsd).toBeGreaterThan(0);
+  const asked = openAi.requests.length;
+  // As a caption keeps it that was interrupted: what the pieces took is put down.
+  const { pieces = {} } = stored;
+  const again = await hearWith({ pieces });
+  expect(openAi.requests).toHaveLength(asked);
+  expect(again.hearing).toEqual(first.hearing);
+  expect(again.spent.transcription).toEqual({ seconds: 0, calls: 0, costUsd: 0 });
 });

@@ -1,7 +1,7 @@
 import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
 import type { ExtractedSound } from "../ports/media-tools.ts";
-import type { Heard } from "../ports/records.ts";
+import type { HeardSound } from "../ports/records.ts";
 import type { PiecesOfCaption } from "./kept-pieces.ts";
 
 const HEARD = "What is said was written down.";
@@ -14,7 +14,7 @@ const NO_SPEECH_S = 0.3;
 /**
  * Has what is said written down. A video whose transcription fails for good still gets its captions, from
  * the picture: the hearing says what happened.
- * @throws only the signal's reason
+ * @throws the signal's reason, and whatever is no AppError: a fault of ours, which fails the caption
  */
 export async function hear(
   { transcriber, media, log }: Pick<Deps, "transcriber" | "media" | "log">,
@@ -28,7 +28,7 @@ export async function hear(
     /** What is spoken, as a BCP 47 tag, where the person told. */
     readonly language: string | undefined;
   },
-): Promise<Heard> {
+): Promise<HeardSound> {
   if (sound === undefined) return { hearing: { state: "no_sound", detail: NO_SOUND }, spent: {} };
   if (isSilent(sound)) return { hearing: { state: "silent", detail: SILENT }, spent: {} };
   if (!transcriber.active) {

@@ -1,5 +1,5 @@
+import { makeBill } from "../budget/make-bill.ts";
 import { usdOf } from "../budget/usd-of.ts";
-import { utcDay } from "../budget/utc-day.ts";
 import { captionCacheKey } from "../captions/caption-cache.ts";
 import { searchText } from "../captions/search-text.ts";
 import type { Deps } from "../deps.ts";
@@ -43,14 +43,9 @@ export async function keepCaptions(
     cacheKey,
     searchText: searchText(upload.name, result),
   };
-  const spent = {
-    sessionId: caption.sessionId,
-    day: utcDay(now()),
-    usd: usdOf(usage),
-    // Who cancelled it has put down what was kept before.
-    usdIfLate: usdOf(written.unkept),
-  };
-  const keep = () => captions.keepOutcome(caption.id, outcome, spent);
+  // One for all tries: where the answer to one was lost, the next must not put it down again.
+  const bill = usdOf(usage) === 0 ? undefined : makeBill(caption, now(), usdOf(written.unkept));
+  const keep = () => captions.keepOutcome(caption.id, outcome, bill);
   const kept = await untilKept(keep, input.signal);
   // One that was cancelled meanwhile is to be forgotten.
   if (!kept || cacheKey === null) return;

@@ -1,28 +1,23 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
-import type { Hearing } from "@caption-generator/schema";
 import { expectedUsd } from "../budget/expected-usd.ts";
 import { requireBudget } from "../budget/require-budget.ts";
 import type { Deps } from "../deps.ts";
-import { AppError } from "../errors/app-error.ts";
-import type { OpenMedia } from "../media/open-media.ts";
 import { openMedia } from "../media/open-media.ts";
-import { toVideoFrame } from "../media/video-frame.ts";
 import type { ExtractedSound } from "../ports/media-tools.ts";
-import type { CaptionRecord, CaptionWithUpload, Heard } from "../ports/records.ts";
+import type { CaptionRecord, CaptionWithUpload, HeardSound } from "../ports/records.ts";
 import { answerFromCache } from "./answer-from-cache.ts";
 import { enterStage, inStage } from "./enter-stage.ts";
 import { hear } from "./hear.ts";
 import { keptPieces } from "./kept-pieces.ts";
 import type { Look } from "./look.ts";
 import { transcriptOf } from "./look.ts";
+import { nothingToWriteFrom } from "./nothing-to-write-from.ts";
 import { scanStored, scanUpload } from "./scan-upload.ts";
+import { takeApart } from "./take-apart.ts";
 import { tellRetries } from "./tell-retries.ts";
 import { untilKept } from "./until-kept.ts";
-
-/** What a model gets to see of a video: more pictures cost more and tell little more. */
-const MOST_FRAMES = 8;
 
 /**
  * Scans and inspects a video, takes pictures out of it and has what is said written down; undefined where
@@ -47,18 +42,19 @@ export function lookAtVideo(
     if (opened === undefined) return undefined;
     if (await answerFromCache(deps, found, opened.sha256)) return undefined;
     const taken = await inStage(deps, { id, stage: "extracting" }, () =>
-      takeApart(deps, opened, work),
+      takeApart(deps, { name: upload.name, ...opened }, work),
     );
     if (taken === undefined || !(await enterStage(deps, id, "transcribing"))) return undefined;
     const { hearing, spent } = await hearOnce(deps, caption, {
       ...work,
       sound: taken.sound,
-      seconds: opened.facts.seconds,
+      seconds: taken.seconds,
     });
-    if (taken.frames.length === 0 && hearing.state !== "heard") throw nothingToWriteFrom(hearing);
-    const { picture, seconds } = opened.facts;
+    const { frames, seconds } = taken;
+    if (frames.length === 0 && hearing.state !== "heard") throw nothingToWriteFrom(hearing);
+    const { picture } = opened.facts;
     return {
-      source: { kind: "video", frames: taken.frames, seconds, ...transcriptOf(hearing) },
+      source: { kind: "video", frames, seconds, ...transcriptOf(hearing) },
       width: picture?.width ?? null,
       height: picture?.height ?? null,
       seconds,
@@ -79,7 +75,7 @@ async function hearOnce(
     readonly sound: ExtractedSound | undefined;
     readonly seconds: number;
   },
-): Promise<Heard> {
+): Promise<HeardSound> {
   const { id, sessionId, options, steps } = caption;
   if (steps.heard !== undefined) return steps.heard;
   // What had yet to be scanned when it was asked for was taken for a photo.
@@ -93,26 +89,6 @@ async function hearOnce(
   const paid = heard.spent.transcription !== undefined && heard.hearing.state !== "failed";
   if (paid) await untilKept(() => deps.captions.keepStep(id, { heard }), work.signal);
   return heard;
-}
-
-/** Pictures and sound side by side: each keeps one processor busy. */
-async function takeApart(
-  { media }: Pick<Deps, "media">,
-  { path, facts }: OpenMedia,
-  work: { readonly folder: string; readonly signal: AbortSignal },
-) {
-  const [frames, sound] = await Promise.all([
-    media.frames(path, facts, MOST_FRAMES, work),
-    media.sound(path, facts, work),
-  ]);
-  return { frames: await Promise.all(frames.map(toVideoFrame)), sound };
-}
-
-function nothingToWriteFrom({ detail }: Hearing) {
-  return new AppError({
-    code: "media_empty",
-    detail: `There is no picture in this file, and nothing that could be written from its sound. ${detail}`,
-  });
 }
 
 async function sha256Of(path: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { isFinished } from "@caption-generator/schema";
+import { makeBill } from "../budget/make-bill.ts";
 import { requireBudget } from "../budget/require-budget.ts";
-import { spentSoFar } from "../budget/spent-so-far.ts";
 import type { Deps } from "../deps.ts";
 import { AppError } from "../errors/app-error.ts";
 import { toProblem } from "../errors/to-problem.ts";
@@ -51,9 +51,8 @@ async function decide(deps: Deps, found: CaptionWithUpload, signal: AbortSignal)
     signal.throwIfAborted();
     if (awayOf(error) !== undefined) throw error;
     if (!(error instanceof AppError)) deps.log.error({ err: error, caption: id }, "caption failed");
-    const now = (await deps.captions.find(id))?.caption ?? found.caption;
-    const spent = spentSoFar(now, deps.now());
-    await deps.captions.keepOutcome(id, { problem: toProblem(error) }, spent);
+    const bill = makeBill(found.caption, deps.now());
+    await deps.captions.keepOutcome(id, { problem: toProblem(error) }, bill);
   }
 }
 

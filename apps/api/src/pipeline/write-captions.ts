@@ -1,6 +1,8 @@
 import type { CaptionResult, Usage } from "@caption-generator/schema";
 import { effectiveLimits } from "@caption-generator/schema";
+import { makeBill } from "../budget/make-bill.ts";
 import { costOfBoth } from "../budget/unknown-prices.ts";
+import { usdOf } from "../budget/usd-of.ts";
 import type { Deps } from "../deps.ts";
 import type { CaptionAnswer, CaptionSource, Seen } from "../ports/caption-model.ts";
 import type { CaptionRecord } from "../ports/records.ts";
@@ -12,7 +14,7 @@ export interface WrittenCaptions {
   readonly result: CaptionResult;
   readonly seen: Seen;
   readonly usage: Usage;
-  /** As much of it as was not kept with the caption on the way. */
+  /** As much of it as was not kept with the caption on the way, nor put down. */
   readonly unkept: Pick<Usage, "costUsd">;
   /** Which model wrote them, where that was one that stood in. */
   readonly modelId?: string;
@@ -23,7 +25,7 @@ export interface WrittenCaptions {
  * that, and what still breaks them is cut.
  */
 export async function writeCaptions(
-  { model, captions, events }: Pick<Deps, "model" | "captions" | "events">,
+  { model, captions, events, now }: Pick<Deps, "model" | "captions" | "events" | "now">,
   input: {
     readonly caption: CaptionRecord;
     readonly source: CaptionSource;
@@ -42,7 +44,8 @@ export async function writeCaptions(
     return { ...answer, unkept, result: first.result };
   }
   if (caption.steps.answer === undefined) {
-    await untilKept(() => captions.keepStep(caption.id, { answer }), signal);
+    const bill = makeBill(caption, now(), usdOf(answer.usage));
+    await untilKept(() => captions.keepStep(caption.id, { answer }, bill), signal);
   }
   const repair = { drafts: answer.drafts, altText: answer.altText, faults: first.faults };
   const mended = await tryRepair(() =>

@@ -1,6 +1,6 @@
 import type { CaptionResult, Hearing, Problem, Stage, Usage } from "@caption-generator/schema";
 import type { Seen } from "./caption-model.ts";
-import type { Lane } from "./job-queue.ts";
+import type { JobOfCaption, Lane } from "./job-queue.ts";
 import type {
   CaptionRecord,
   CaptionWithUpload,
@@ -8,7 +8,7 @@ import type {
   Steps,
   StoredEvent,
 } from "./records.ts";
-import type { Budget, BudgetPart, Spent } from "./spending-ledger.ts";
+import type { Bill, Budget, BudgetPart } from "./spending-ledger.ts";
 
 export interface IdempotencyClaim {
   readonly key: string;
@@ -102,21 +102,33 @@ export interface CaptionsRepository {
   /** Appends an event to an unfinished caption. */
   record(id: string, event: StoredEvent): Promise<void>;
   /**
-   * Stores how a caption came out without finishing it: its photo is deleted next. False, and
-   * nothing done, where it is finished already or has an outcome; what was spent is put down all the same.
+   * Stores how a caption came out without finishing it: its photo is deleted next. What its steps have cost
+   * by now is put down with the bill. False, and nothing done, where it is finished already or has an
+   * outcome; the bill is put down all the same.
+   * @param jobId nothing is done either where this is not its job any more
    */
-  keepOutcome(id: string, outcome: Outcome, spent?: Spent): Promise<boolean>;
-  /** Keeps what a step of an unfinished caption gave, so that it need not be bought again. */
-  keepStep(id: string, step: Steps): Promise<void>;
-  /** Finishes a caption by the outcome kept for it. */
+  keepOutcome(id: string, outcome: Outcome, bill?: Bill, jobId?: string): Promise<boolean>;
+  /**
+   * Keeps what a step of a caption gave, so that it need not be bought again. Where that has an outcome
+   * already, or is gone, nobody needs it any more: the bill for it is put down instead.
+   */
+  keepStep(id: string, step: Steps, bill?: Bill): Promise<void>;
+  /** Finishes a caption by the outcome kept for it; one that has none is left as it is. */
   finish(id: string): Promise<void>;
-  /** Finishes a caption as cancelled, and puts down what was spent; false where it was finished already. */
-  cancel(id: string, problem: Problem, spent?: Spent): Promise<boolean>;
+  /**
+   * Finishes a caption as cancelled, and puts down with the bill what its steps have cost by now, unless its
+   * outcome was put down. False where it was finished already.
+   */
+  cancel(id: string, problem: Problem, bill?: Bill): Promise<boolean>;
   /** Failed as interrupted -> queued, with a new job, where it fits the budget as a new one would. */
   retry(id: string, again: Again): Promise<RetryOutcome>;
   /** Captions that were finished before then, the oldest first. */
   listFinishedBefore(at: Date, most: number): Promise<readonly CaptionWithUpload[]>;
+  /** Captions that were accepted before then and are not finished, each with its job, the oldest first. */
+  listUnfinishedBefore(at: Date, most: number): Promise<readonly JobOfCaption[]>;
   eventsAfter(id: string, seq: number): Promise<readonly EventRecord[]>;
   /** Removes the caption, its events and keys, and its upload's row if no other caption has it. */
   remove(id: string): Promise<void>;
+  /** The same, where it was finished before then; false, and nothing done, otherwise. */
+  removeFinished(id: string, before: Date): Promise<boolean>;
 }

@@ -1,9 +1,10 @@
 import type { MediaType } from "@caption-generator/schema";
+import type { Span } from "./span.ts";
 
 /** What a video or a sound recording is, by its header. */
 export interface MediaFacts {
   readonly type: MediaType;
-  /** As the container claims it. */
+  /** As the container claims it: any number, and 0 where it does not say. */
   readonly seconds: number;
   /** Undefined for sound alone. */
   readonly picture: PictureTrack | undefined;
@@ -29,12 +30,6 @@ export interface Frame {
   readonly bytes: Uint8Array;
 }
 
-/** A stretch of time, in seconds from the beginning. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** The sound of a recording as a small file of its own, made for speech. */
 export interface ExtractedSound {
   readonly path: string;
@@ -50,6 +45,14 @@ interface Work {
   readonly signal: AbortSignal;
 }
 
+export interface Decoding extends Work {
+  /**
+   * What lies beyond is not decoded, whatever length the container claims. A second more is, which shows that
+   * there is more.
+   */
+  readonly maxSeconds: number;
+}
+
 /**
  * Takes videos and sound recordings apart. Whatever the file, each call ends in bounded time and memory
  * and reads nothing but that file.
@@ -63,10 +66,13 @@ export interface MediaTools {
   readonly note: string;
   /** @throws AppError media_empty, media_codec_unsupported, media_frame_too_large as well */
   inspect(path: string, type: MediaType, signal: AbortSignal): Promise<MediaFacts>;
-  /** At most `most` pictures, in order, from as many shots as there are. */
-  frames(path: string, facts: MediaFacts, most: number, work: Work): Promise<readonly Frame[]>;
-  /** The first sound track; undefined where there is none. */
-  sound(path: string, facts: MediaFacts, work: Work): Promise<ExtractedSound | undefined>;
+  /**
+   * At most `most` pictures, in order, from as many shots as there are; none where there is no picture track, and
+   * only there.
+   */
+  frames(path: string, facts: MediaFacts, most: number, work: Decoding): Promise<readonly Frame[]>;
+  /** The first sound track; undefined where there is none. Its length is what came out, not what was claimed. */
+  sound(path: string, facts: MediaFacts, work: Decoding): Promise<ExtractedSound | undefined>;
   /** A part of extracted sound as a file of its own. */
   cutSound(
     sound: ExtractedSound,

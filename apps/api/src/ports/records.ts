@@ -16,7 +16,8 @@ export interface UploadRecord {
   readonly name: string;
   readonly type: string;
   readonly bytes: number;
-  readonly state: "declared" | "uploaded" | "used" | "deleted";
+  /** Once it is being deleted, no caption takes it any more. */
+  readonly state: "declared" | "uploaded" | "used" | "deleting" | "deleted";
   readonly sha256: string | null;
   /** How it is sent in parts, where it is. */
   readonly multipartId: string | null;
@@ -63,7 +64,7 @@ export interface CaptionRecord {
 
 /** What a caption's job has paid for so far, and would pay for again if its process died now. */
 export interface Steps {
-  readonly heard?: Heard;
+  readonly heard?: HeardSound;
   /** What was heard of a long track so far, as its transcriber keeps it. */
   readonly pieces?: Readonly<Record<string, unknown>>;
   /** What these pieces took. */
@@ -75,7 +76,7 @@ export interface Steps {
 }
 
 /** What became of a video's sound, and what that took. */
-export interface Heard {
+export interface HeardSound {
   readonly hearing: Hearing;
   readonly spent: Pick<Usage, "transcription">;
 }

@@ -1,5 +1,5 @@
 /** What is to be there from now on, and what whoever changed it is told. */
-export interface Change<T> {
+export interface StateChange<T> {
   /** Undefined: nothing. */
   readonly value: string | undefined;
   readonly result: T;
@@ -14,7 +14,7 @@ export interface SharedState {
    */
   change<T>(
     key: string,
-    decide: (value: string | undefined) => Change<T>,
+    decide: (value: string | undefined) => StateChange<T>,
     ttlMs: number,
   ): Promise<T>;
 }

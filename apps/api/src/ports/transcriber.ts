@@ -1,10 +1,5 @@
 import type { Transcript, TranscriptionUsage } from "@caption-generator/schema";
-
-/** A stretch of time in seconds, from `start` up to, but not including, `end`. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Span } from "./span.ts";
 
 /** A file whose extension tells its format, as `.mp3`, `.m4a`, `.ogg`, `.webm` or `.wav` do. */
 export interface AudioFile {

@@ -15,7 +15,7 @@ function heap(bad: readonly string[], good: readonly string[]) {
       idOf: (id: string) => id,
       sweep: async (id: string) => {
         if (bad.includes(id)) throw new Error(`cannot delete ${id}`);
-        left.delete(id);
+        return left.delete(id);
       },
     },
     sweeping: {
@@ -52,7 +52,7 @@ describe("sweepEach", () => {
 
   it("comes to an end though what was swept is listed again", async () => {
     const { sweep, sweeping } = heap([], ["a", "b"]);
-    const nothing = { ...sweep, sweep: async () => {} };
+    const nothing = { ...sweep, sweep: async () => true };
     expect(await sweepEach(nothing, sweeping, 2)).toBe(2);
   });
 
@@ -62,11 +62,21 @@ describe("sweepEach", () => {
       ...sweep,
       sweep: async (id: string) => {
         if (id === "b") controller.abort();
-        left.delete(id);
+        return left.delete(id);
       },
     };
     expect(await sweepEach(interrupted, sweeping, 2)).toBe(2);
     expect([...left]).toEqual(["c"]);
+  });
+
+  it("does not count what is not to be swept any more, and goes on", async () => {
+    const { sweep, sweeping, left } = heap([], ["taken", "a", "b", "c"]);
+    const racing = {
+      ...sweep,
+      sweep: async (id: string) => id !== "taken" && left.delete(id),
+    };
+    expect(await sweepEach(racing, sweeping, 1)).toBe(3);
+    expect([...left]).toEqual(["taken"]);
   });
 
   it("fails where nothing can be listed", async () => {

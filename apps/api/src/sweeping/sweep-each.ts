@@ -5,7 +5,8 @@ export interface Sweep<T> {
   /** What is to be swept, so many at the most, in any order; what was swept is not in it again. */
   list(most: number): Promise<readonly T[]>;
   idOf(item: T): string;
-  sweep(item: T): Promise<void>;
+  /** @returns false, and nothing is done, where it is not to be swept any more: somebody took it meanwhile */
+  sweep(item: T): Promise<boolean>;
 }
 
 export interface Sweeping {
@@ -37,8 +38,7 @@ export async function sweepEach<T>(
     if (signal.aborted) return;
     tried.add(idOf(item));
     try {
-      await sweep(item);
-      swept += 1;
+      if (await sweep(item)) swept += 1;
     } catch (error) {
       if (signal.aborted) return;
       failed += 1;
@@ -47,7 +47,7 @@ export async function sweepEach<T>(
   }
 
   while (!signal.aborted) {
-    // What failed is listed again: it must not take the place of what was not tried yet.
+    // What was not swept is listed again: it must not take the place of what was not tried yet.
     const most = batch + tried.size - swept;
     const listed = await list(most);
     const untried = listed.filter((item) => !tried.has(idOf(item)));

@@ -28,6 +28,7 @@ export async function sweepOrphans(deps: Needs, sweeping: Sweeping): Promise<num
         if (multipartId === undefined) await store.delete(key);
         else await store.parts.abort({ key, multipartId });
         keys.add(key);
+        return true;
       },
     },
     sweeping,

@@ -1,6 +1,7 @@
 import type { Deps } from "../deps.ts";
 import type { UploadRecord } from "../ports/records.ts";
-import { deleteBytes } from "./delete-bytes.ts";
+import { deleteBytes } from "../uploads/delete-bytes.ts";
+import { removeUnused } from "../uploads/remove-unused.ts";
 import type { Sweeping } from "./sweep-each.ts";
 import { sweepEach } from "./sweep-each.ts";
 
@@ -12,10 +13,7 @@ const DAY_MS = 24 * 60 * 60_000;
 export function sweepAbandoned(deps: Needs, sweeping: Sweeping): Promise<number> {
   const now = deps.now();
   const list = (most: number) => deps.uploads.listAbandoned(now, most);
-  const sweep = async (upload: UploadRecord) => {
-    await deleteBytes(deps, upload);
-    await deps.uploads.remove(upload.id);
-  };
+  const sweep = (upload: UploadRecord) => removeUnused(deps, upload, now);
   return sweepEach({ list, idOf, sweep }, sweeping);
 }
 
@@ -24,7 +22,9 @@ export function sweepLeft(deps: Needs, sweeping: Sweeping): Promise<number> {
   const now = deps.now();
   const list = (most: number) => deps.uploads.listLeft(now, most);
   const sweep = async (upload: UploadRecord) => {
+    if (!(await deps.uploads.claimLeft(upload.id, now))) return false;
     await deleteBytes(deps, upload);
+    return true;
   };
   return sweepEach({ list, idOf, sweep }, sweeping);
 }
@@ -39,7 +39,10 @@ export function sweepRefused(
 ): Promise<number> {
   const before = new Date(now().getTime() - DAY_MS);
   const list = (most: number) => uploads.listRefused(before, most);
-  const sweep = ({ id }: UploadRecord) => uploads.remove(id);
+  const sweep = async ({ id }: UploadRecord) => {
+    await uploads.remove(id);
+    return true;
+  };
   return sweepEach({ list, idOf, sweep }, sweeping);
 }
 

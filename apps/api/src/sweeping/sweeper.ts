@@ -1,8 +1,17 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { sweepCaptions } from "../captions/sweep-captions.ts";
 import type { Deps } from "../deps.ts";
+import { sweepCaptions } from "./sweep-captions.ts";
+import { sweepLost } from "./sweep-lost.ts";
 import { sweepOrphans } from "./sweep-orphans.ts";
+import { sweepSpending } from "./sweep-spending.ts";
 import { sweepAbandoned, sweepLeft, sweepRefused } from "./sweep-uploads.ts";
+
+type Needs = Pick<
+  Deps,
+  "cache" | "captions" | "events" | "ledger" | "log" | "now" | "store" | "uploads"
+> & {
+  readonly queue: Pick<Deps["queue"], "live">;
+};
 
 const EVERY_MS = 10 * 60_000;
 
@@ -11,13 +20,10 @@ const STOP_MS = 3_000;
 
 /**
  * Sweeps what nobody is coming back for, now and then, until stopped: uploads, captions that were kept long
- * enough, and what is left of neither in the store. Each kind of sweep goes its own way: one that fails, or
- * takes hours, keeps none of the others waiting.
+ * enough or whose work was lost, what was spent long ago, and what is left of all that in the store. Each kind
+ * of sweep goes its own way: one that fails, or takes hours, keeps none of the others waiting.
  */
-export function startSweeper(
-  deps: Pick<Deps, "uploads" | "captions" | "cache" | "store" | "now" | "log">,
-  { retentionDays }: { readonly retentionDays: number },
-) {
+export function startSweeper(deps: Needs, { retentionDays }: { readonly retentionDays: number }) {
   const { log } = deps;
   const stopped = new AbortController();
   const { signal } = stopped;
@@ -39,6 +45,14 @@ export function startSweeper(
     async () => {
       const old = await sweepCaptions(deps, retentionDays, sweeping);
       if (old > 0) log.info({ old, retentionDays }, "old captions deleted");
+    },
+    async () => {
+      const lost = await sweepLost(deps, sweeping);
+      if (lost > 0) log.warn({ lost }, "lost captions ended");
+    },
+    async () => {
+      const forgotten = await sweepSpending(deps);
+      if (forgotten > 0) log.info({ forgotten }, "old spending forgotten");
     },
     async () => {
       const orphans = await sweepOrphans(deps, sweeping);

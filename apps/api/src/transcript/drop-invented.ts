@@ -1,5 +1,5 @@
 import { deflateSync } from "node:zlib";
-import type { Span } from "../ports/transcriber.ts";
+import type { Span } from "../ports/span.ts";
 import type { HeardSegment } from "./heard.ts";
 import { lengthOf, totalLength, without } from "./spans.ts";
 

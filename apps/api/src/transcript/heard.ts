@@ -1,4 +1,4 @@
-import type { Span } from "../ports/transcriber.ts";
+import type { Span } from "../ports/span.ts";
 
 /** What a model heard in a stretch of audio, with what it thinks of its own words where it tells. */
 export interface HeardSegment extends Span {

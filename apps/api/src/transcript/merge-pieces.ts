@@ -1,4 +1,4 @@
-import type { Span } from "../ports/transcriber.ts";
+import type { Span } from "../ports/span.ts";
 import type { HeardPiece, HeardSegment } from "./heard.ts";
 import { lengthOf } from "./spans.ts";
 import { spreadText } from "./spread-text.ts";

@@ -1,4 +1,4 @@
-import type { Span } from "../ports/transcriber.ts";
+import type { Span } from "../ports/span.ts";
 import { intersect } from "./spans.ts";
 
 export interface PiecesInput {

@@ -1,4 +1,4 @@
-import type { Span } from "../ports/transcriber.ts";
+import type { Span } from "../ports/span.ts";
 
 export const lengthOf = ({ start, end }: Span): number => end - start;
 

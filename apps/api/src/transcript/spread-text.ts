@@ -1,4 +1,4 @@
-import type { Span } from "../ports/transcriber.ts";
+import type { Span } from "../ports/span.ts";
 import type { HeardSegment } from "./heard.ts";
 import { lengthOf, totalLength, without } from "./spans.ts";
 

@@ -26,7 +26,7 @@ export const closedUpload = ({ name, state }: UploadRecord) =>
   new AppError({
     code: "upload_already_used",
     detail:
-      state === "deleted"
+      state === "deleting" || state === "deleted"
         ? `"${name}" was deleted. Declare another upload.`
         : `"${name}" is complete and takes no more parts. Declare another upload for another file.`,
   });

@@ -30,6 +30,14 @@ export async function receiveBytes(
     sha256: stored.sha256,
     keepUntil: keepWhole(now()),
   });
-  // A second sender can only arrive here once the first one's bytes were used and deleted.
-  if (!first) await store.delete(upload.id);
+  if (!first && (await isGone(uploads, upload.id))) await store.delete(upload.id);
+}
+
+/**
+ * Whether an upload's bytes were deleted while they came once more. Where they were not, it was another request that
+ * noted them, and a caption may read them by now.
+ */
+async function isGone(uploads: Deps["uploads"], id: string): Promise<boolean> {
+  const now = await uploads.find(id);
+  return now === undefined || now.state === "deleting" || now.state === "deleted";
 }

@@ -16,7 +16,8 @@ export function toUpload({
     name,
     type,
     bytes,
-    state,
+    // To everyone else it is gone already.
+    state: state === "deleting" ? "deleted" : state,
     createdAt: createdAt.toISOString(),
     keepUntil: keepUntil.toISOString(),
   };

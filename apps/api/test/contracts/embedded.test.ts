@@ -1,16 +1,22 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { Worker } from "node:worker_threads";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { EmbeddedClient } from "../../src/adapters/postgres/embedded/client.ts";
 import { openEmbedded } from "../../src/adapters/postgres/embedded/client.ts";
-import { databaseError } from "../../src/adapters/postgres/unavailable.ts";
 import { freshDataFolder } from "../../src/testing/fresh-data-folder.ts";
+
+const AWAY = { code: "database_unavailable", retryable: true };
 
 describe("the embedded Postgres in its thread", () => {
   let folder: string;
   let client: EmbeddedClient;
+  let thread: Worker;
   beforeEach(async () => {
     folder = await freshDataFolder();
+    process.once("worker", (started) => {
+      thread = started;
+    });
     client = await openEmbedded(join(folder, "postgres"));
     await client.exec("create table things (name text primary key)");
   });
@@ -92,9 +98,27 @@ describe("the embedded Postgres in its thread", () => {
     expect(ticks.length).toBeGreaterThan(10);
   });
 
-  it("is a database that is away once it has ended", async () => {
+  it("is a database that is away once it was closed, which may be done again", async () => {
     await client.close();
-    const error = await names().catch(databaseError);
-    expect(error).toMatchObject({ code: "database_unavailable", retryable: true });
+    await expect(names()).rejects.toMatchObject(AWAY);
+    await client.close();
+    expect(await Promise.race([client.lost, "closed"])).toBe("closed");
+  });
+
+  it("is a database that is away once its thread has ended by itself, and tells of that", async () => {
+    const asked = client.query("select count(*) from generate_series(1, 30000000)");
+    const refused = expect(asked).rejects.toMatchObject(AWAY);
+    await thread.terminate();
+    await refused;
+    await expect(names()).rejects.toMatchObject(AWAY);
+    const transaction = client.transaction((tx) => add(tx, "lost"));
+    await expect(transaction).rejects.toMatchObject(AWAY);
+    expect(await client.lost).toMatchObject({ message: expect.stringContaining("has ended") });
+    await client.close();
+  });
+
+  it("fails to open where its thread ends before it is ready", async () => {
+    process.once("worker", (started) => void started.terminate());
+    await expect(openEmbedded(join(folder, "other"))).rejects.toThrow("has ended");
   });
 });

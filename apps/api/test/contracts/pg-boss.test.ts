@@ -39,3 +39,36 @@ it("does not take a job for waiting that is to be tried again later", async () =
   );
   expect(await queue.waiting()).toEqual({ count: 1, oldestSeconds: expect.closeTo(60, -1) });
 });
+
+it("buries at once what a killed process was burying, and would wait for a day to do so", async () => {
+  const { client, queue, enqueue, hurry, reopen, close } = await openOnPglite();
+  const { rows } = await client.query(
+    "SELECT heartbeat_seconds, retry_limit * retry_delay AS patience FROM pgboss.queue WHERE name = 'captions-dead'",
+  );
+  expect(rows).toEqual([{ heartbeat_seconds: 10, patience: 24 * 3_600 }]);
+  await hurry();
+  const job = { captionId: "cap_dead", jobId: randomUUID() };
+  await enqueue(job, "video");
+  const buried: object[] = [];
+  const bury = async (each: object) => {
+    buried.push(each);
+  };
+  const fail = async () => {
+    throw new Error("never");
+  };
+  const state = async () =>
+    (await client.query("SELECT state FROM pgboss.job WHERE name = 'captions-dead'")).rows;
+  await queue.work(fail, bury);
+  await expect.poll(state, { timeout: 20_000 }).toEqual([{ state: "completed" }]);
+  await queue.drain(0);
+  await client.exec(
+    "UPDATE pgboss.job SET state = 'active', completed_on = NULL, heartbeat_on = now() WHERE name = 'captions-dead'",
+  );
+  const next = await reopen();
+  onTestFinished(async () => {
+    await next.drain(0);
+    await close();
+  });
+  await next.work(fail, bury);
+  await expect.poll(() => buried, { timeout: 20_000 }).toEqual([job, job]);
+});

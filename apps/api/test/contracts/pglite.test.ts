@@ -8,6 +8,7 @@ import type { RepositoriesUnderTest } from "../../src/testing/contracts/reposito
 import { repositoriesOn } from "../../src/testing/contracts/repositories-on.ts";
 import { spendingLedgerContract } from "../../src/testing/contracts/spending-ledger.ts";
 import { uploadsRepositoryContract } from "../../src/testing/contracts/uploads-repository.ts";
+import { uploadsToDeleteContract } from "../../src/testing/contracts/uploads-to-delete.ts";
 import { freshDataFolder } from "../../src/testing/fresh-data-folder.ts";
 
 async function open(): Promise<RepositoriesUnderTest> {
@@ -20,6 +21,7 @@ async function open(): Promise<RepositoriesUnderTest> {
 }
 
 uploadsRepositoryContract("PGlite", open);
+uploadsToDeleteContract("PGlite", open);
 captionsRepositoryContract("PGlite", open);
 captionsHistoryContract("PGlite", open);
 captionProgressContract("PGlite", open);

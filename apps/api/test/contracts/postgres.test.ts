@@ -10,6 +10,7 @@ import type { RepositoriesUnderTest } from "../../src/testing/contracts/reposito
 import { repositoriesOn } from "../../src/testing/contracts/repositories-on.ts";
 import { spendingLedgerContract } from "../../src/testing/contracts/spending-ledger.ts";
 import { uploadsRepositoryContract } from "../../src/testing/contracts/uploads-repository.ts";
+import { uploadsToDeleteContract } from "../../src/testing/contracts/uploads-to-delete.ts";
 import type { StartedPostgres } from "../../src/testing/postgres.ts";
 import { startPostgres } from "../../src/testing/postgres.ts";
 
@@ -34,6 +35,7 @@ describe.skipIf(!has("postgres"))(needing("postgres", "a database server"), () =
   }
 
   uploadsRepositoryContract("Postgres", open);
+  uploadsToDeleteContract("Postgres", open);
   captionsRepositoryContract("Postgres", open);
   captionsHistoryContract("Postgres", open);
   captionProgressContract("Postgres", open);

@@ -2,7 +2,7 @@ import { pino } from "pino";
 import type { CaptionQueue, CaptionQueueConfig } from "../../src/adapters/pg-boss/caption-queue.ts";
 import { createCaptionQueue } from "../../src/adapters/pg-boss/caption-queue.ts";
 import type { Database } from "../../src/db/database.ts";
-import type { CaptionJob, Lane } from "../../src/ports/job-queue.ts";
+import type { JobOfCaption, Lane } from "../../src/ports/job-queue.ts";
 
 type On = Pick<CaptionQueueConfig, "db" | "backend" | "alone" | "channel">;
 
@@ -17,7 +17,7 @@ export async function queueOn(db: Database, on: On) {
   const queue = await openQueue();
   return {
     queue,
-    enqueue: (job: CaptionJob & { jobId: string }, lane: Lane) =>
+    enqueue: (job: JobOfCaption, lane: Lane) =>
       db.transaction((tx) => queue.enqueue(tx, lane, job)),
     async hurry() {
       await on.db.executeSql(

@@ -18,7 +18,7 @@ describe.skipIf(!has("ffmpeg"))(needing("ffmpeg", "taking videos apart"), () => 
   let tools: MediaTools;
   let folder: string;
   const { signal } = new AbortController();
-  const work = () => ({ folder, signal });
+  const work = () => ({ folder, signal, maxSeconds: 600 });
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "media-"));
     const found = await findFfmpeg(process.env["PATH"] ?? "");

@@ -8,9 +8,14 @@ import { createFfmpegTools } from "../../src/adapters/ffmpeg/index.ts";
 import { startToolHost } from "../../src/adapters/ffmpeg/tool-host.ts";
 import type { MediaTools } from "../../src/ports/media-tools.ts";
 import { has, needing } from "../../src/testing/capabilities.ts";
-import { makeMedia, PICTURES } from "../../src/testing/make-media.ts";
+import { claimSeconds } from "../../src/testing/claim-seconds.ts";
+import { makeMedia, PICTURES, SOUNDS } from "../../src/testing/make-media.ts";
 
 const MINUTE = 60_000;
+
+/** A single frame that is shown for so many seconds. */
+const slide = (colour: string, seconds: number) =>
+  `color=c=${colour}:size=64x64:rate=1/${seconds}:duration=${seconds}`;
 
 describe.skipIf(!has("ffmpeg"))(needing("ffmpeg", "odd videos"), { timeout: 2 * MINUTE }, () => {
   let tools: MediaTools;
@@ -27,11 +32,23 @@ describe.skipIf(!has("ffmpeg"))(needing("ffmpeg", "odd videos"), { timeout: 2 * 
     await rm(folder, { recursive: true, force: true });
   });
 
+  const work = () => ({ folder, signal, maxSeconds: 40_000 });
   const inspect = (path: string) => tools.inspect(path, "video/mp4", signal);
 
   async function framesOf(path: string) {
-    const frames = await tools.frames(path, await inspect(path), 8, { folder, signal });
+    const frames = await tools.frames(path, await inspect(path), 8, work());
     return Promise.all(frames.map(async ({ bytes }) => await sharp(bytes).metadata()));
+  }
+
+  /** The strongest of red, green and blue in each picture, and when it is shown. */
+  async function coloursOf(path: string) {
+    const frames = await tools.frames(path, await inspect(path), 8, work());
+    return Promise.all(
+      frames.map(async ({ at, bytes }) => {
+        const { r, g, b } = (await sharp(bytes).stats()).dominant;
+        return [Math.round(at), ["red", "green", "blue"][[r, g, b].indexOf(Math.max(r, g, b))]];
+      }),
+    );
   }
 
   /** A short video in which some bytes are others. */
@@ -83,6 +100,33 @@ describe.skipIf(!has("ffmpeg"))(needing("ffmpeg", "odd videos"), { timeout: 2 * 
     const options = ["-fps_mode", "vfr"];
     const path = await makeMedia(folder, "uneven.mp4", { shots, options });
     expect(await framesOf(path)).toHaveLength(2);
+  });
+
+  it("of one frame that is shown for long is seen, though the sound goes on", async () => {
+    const plan = { shots: [slide("red", 3)], sounds: [SOUNDS.tone(3)] };
+    const path = await makeMedia(folder, "still.mp4", plan);
+    expect(await coloursOf(path)).toEqual([[2, "red"]]);
+  });
+
+  it("of one frame, whose header claims more, is seen where it is", async () => {
+    const shots = [PICTURES.plain("red", 1)];
+    const options = ["-frames:v", "1"];
+    const path = await makeMedia(folder, "moment.mkv", { shots, options });
+    const facts = await tools.inspect(await claimSeconds(path, 60), "video/x-matroska", signal);
+    const frames = await tools.frames(path, facts, 8, work());
+    expect(frames.map(({ at }) => at)).toEqual([0]);
+  });
+
+  it.each([
+    ["seconds", 5],
+    ["minutes", 100],
+  ])("of slides that stand for %s has a picture of each, shown when it says", async (_, each) => {
+    const shots = [slide("red", each), slide("green", each), slide("blue", each)];
+    const path = await makeMedia(folder, `slides-${each}.mp4`, { shots, options: ["-g", "1"] });
+    const colours = await coloursOf(path);
+    expect(new Set(colours.map(([, colour]) => colour))).toEqual(new Set(["red", "green", "blue"]));
+    const shown = colours.map(([at]) => ["red", "green", "blue"][Math.floor(Number(at) / each)]);
+    expect(colours.map(([, colour]) => colour)).toEqual(shown);
   });
 
   it("in a codec that nobody knows is a problem that says what to do", async () => {

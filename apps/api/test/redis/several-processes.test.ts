@@ -15,6 +15,9 @@ import { startApi } from "../../src/testing/start-api.ts";
 
 const MODEL_TAKES_MS = 1_500;
 
+/** A process of its own role has to have a bucket. One that only watches asks nothing of it. */
+const NO_FILES = { S3_BUCKET: "never-asked", AWS_REGION: "eu-west-1" };
+
 describe.skipIf(!has("redis") || !has("postgres"))(
   needing(has("redis") ? "postgres" : "redis", "a caption that another process works on"),
   () => {
@@ -34,7 +37,7 @@ describe.skipIf(!has("redis") || !has("postgres"))(
       await Promise.all([postgres.stop(), redis.stop(), gemini.close()]);
     });
 
-    /** One process that answers and one that works; they have nothing in common but the servers and the files. */
+    /** One process that answers and one that works; they have nothing in common but the servers. */
     async function start(settings: Readonly<Record<string, string>>): Promise<Visitor> {
       databases += 1;
       await postgres.makeDatabase(`api_${databases}`);
@@ -50,7 +53,7 @@ describe.skipIf(!has("redis") || !has("postgres"))(
       };
       const api = await startApi({ ...shared, ROLE: "all" });
       apis.push(api);
-      const watcher = await startApi({ ...shared, ROLE: "api" });
+      const watcher = await startApi({ ...shared, ...NO_FILES, ROLE: "api" });
       apis.push(watcher);
       return createVisitor(api.url);
     }

@@ -72,6 +72,34 @@ describe("the ClamAV scanner", () => {
     });
   });
 
+  it("lets go of what it scans where clamd has heard enough", async () => {
+    let open = false;
+    async function* content() {
+      open = true;
+      try {
+        for (;;) yield Buffer.alloc(64 * 1024);
+      } finally {
+        open = false;
+      }
+    }
+    const socketPath = await answering("stream: Win.Test.EICAR_HDB-1 FOUND");
+    const scanner = await connectClamav({ socketPath });
+    expect(await scanner.scan(content(), live())).toMatchObject({ clean: false });
+    await expect.poll(() => open).toBe(false);
+  });
+
+  it("fails where what it scans breaks off", async () => {
+    async function* content() {
+      yield Buffer.alloc(1);
+      throw new Error("The disk is away.");
+    }
+    const scanner = await connectClamav({ socketPath: await listen(() => {}) });
+    await expect(scanner.scan(content(), live())).rejects.toMatchObject({
+      code: "scanner_unavailable",
+      cause: { message: "The disk is away." },
+    });
+  });
+
   it("reports a connection that is lost while it scans, as worth another try", async () => {
     const socketPath = await listen((socket) => socket.destroy());
     await expect(scanWith({ socketPath })).rejects.toMatchObject({

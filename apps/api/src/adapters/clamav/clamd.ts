@@ -45,13 +45,17 @@ export async function askClamd(address: ClamdAddress, request: ClamdCommand): Pr
   });
   socket.on("error", reject);
   socket.on("close", () => reject(new Error("clamd closed the connection without an answer")));
-  Readable.from(frames(command, body), { objectMode: false }).pipe(socket, { end: false });
+  const sent = Readable.from(frames(command, body), { objectMode: false });
+  // A body that breaks off ends the exchange; unheard, it would end the process.
+  sent.on("error", reject).pipe(socket, { end: false });
   try {
     return await promise;
   } finally {
     clearTimeout(deadline);
     signal?.removeEventListener("abort", onAbort);
     socket.destroy();
+    // A body that was not sent to its end lets go of its file.
+    sent.destroy();
   }
 }
 

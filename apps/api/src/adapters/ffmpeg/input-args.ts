@@ -27,5 +27,11 @@ export const inputArgs = (path: string, type: MediaType): string[] => [
   `file:${path}`,
 ];
 
+/**
+ * How much of a file is decoded at most, as an option of what comes out: its header claims any length. A second
+ * more than `maxSeconds` shows that there is more.
+ */
+export const noLongerThan = (maxSeconds: number): string[] => ["-t", String(maxSeconds + 1)];
+
 /** For every call: no questions, no banner, no progress. */
 export const QUIET = ["-hide_banner", "-nostdin", "-nostats"] as const;

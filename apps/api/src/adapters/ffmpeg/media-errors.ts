@@ -19,6 +19,14 @@ export function unreadable(said: string): AppError {
   });
 }
 
+/** There is a picture track, and not one frame of it could be seen. */
+export function nothingSeen(): AppError {
+  return new AppError({
+    code: "media_unreadable",
+    detail: `The file says that it has pictures, and not one of them can be read. ${AGAIN}`,
+  });
+}
+
 export function tookTooLong(seconds: number): AppError {
   return new AppError({
     code: "media_timeout",

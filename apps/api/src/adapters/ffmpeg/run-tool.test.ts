@@ -62,6 +62,12 @@ describe.skipIf(process.platform === "win32")("runTool", () => {
     expect(await shell("yes", { maxOutputBytes: 100_000 })).toMatchObject({ kind: "failed" });
   });
 
+  it("keeps what a program complained of last, however much it said before", async () => {
+    const said = await shell("seq 1 200000 >&2; echo the end >&2");
+    expect(said.kind === "done" && said.stderr).toMatch(/200000\nthe end\n$/u);
+    expect(said.kind === "done" && said.stderr.length).toBe(256 * 1024);
+  });
+
   it("gives a program no more memory than it may have", async () => {
     const greedy = `awk 'BEGIN { text = "x"; for (;;) text = text text }'`;
     expect(await shell(`PATH=/usr/bin:/bin; ${greedy}`, { memoryKib: 100_000 })).toMatchObject({

@@ -60,7 +60,7 @@ export async function runTool(run: ToolRun): Promise<ToolResult> {
   }, deadlineMs);
   signal.addEventListener("abort", kill, { once: true });
   const stdout = collect(child.stdout, maxOutputBytes, kill);
-  const stderr = collect(child.stderr, STDERR_BYTES, () => child.stderr.resume());
+  const stderr = collectEnd(child.stderr, STDERR_BYTES);
   try {
     const code = await new Promise<number | null>((resolve, reject) => {
       child.once("error", reject);
@@ -76,6 +76,18 @@ export async function runTool(run: ToolRun): Promise<ToolResult> {
     clearTimeout(timer);
     signal.removeEventListener("abort", kill);
   }
+}
+
+/** The last that was said: before it, ffmpeg repeats a file's tags, which may be as long as anybody likes. */
+function collectEnd(stream: NodeJS.ReadableStream, most: number) {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  stream.on("data", (chunk: Buffer) => {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    while (bytes - (chunks[0]?.length ?? 0) >= most) bytes -= chunks.shift()?.length ?? 0;
+  });
+  return () => Buffer.concat(chunks).subarray(-most);
 }
 
 function collect(stream: NodeJS.ReadableStream, most: number, tooMuch: () => void) {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { readSamples } from "./frames.ts";
 import { readSeconds, readSilences } from "./sound.ts";
 
 const SAID = `[silencedetect @ 0x1] silence_start: -0.02
@@ -21,16 +20,4 @@ describe("what ffmpeg says of sound", () => {
     expect(readSeconds(SAID)).toBeCloseTo(3_723.5);
     expect(readSeconds("nothing")).toBeUndefined();
   });
-});
-
-it("what ffmpeg prints of frames becomes samples", () => {
-  const printed = `frame:0    pts:0       pts_time:0
-lavfi.scene_score=0.000000
-frame:1    pts:92160   pts_time:6.5
-lavfi.scene_score=0.631869
-`;
-  expect(readSamples(printed)).toEqual([
-    { at: 0, difference: 0 },
-    { at: 6.5, difference: 0.631869 },
-  ]);
 });

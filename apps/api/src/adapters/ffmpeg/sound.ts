@@ -1,5 +1,6 @@
-import type { MediaFacts, Span } from "../../ports/media-tools.ts";
-import { inputArgs, QUIET } from "./input-args.ts";
+import type { MediaFacts } from "../../ports/media-tools.ts";
+import type { Span } from "../../ports/span.ts";
+import { inputArgs, noLongerThan, QUIET } from "./input-args.ts";
 
 /** Quieter than this counts as silence: speech recorded from afar lies at some -35 dB. */
 const SILENCE_DB = -45;
@@ -9,8 +10,13 @@ const SILENCE_S = 0.4;
 /**
  * Makes of the first sound track what speech needs, 16 kHz, one channel, 32 kbit/s, and says where it is
  * silent. Ogg with Opus is what all transcription services take and what stays exact when it is cut.
+ * @param to `maxSeconds` as for `MediaTools.sound`
  */
-export const soundArgs = (path: string, { type }: MediaFacts, target: string): string[] => [
+export const soundArgs = (
+  path: string,
+  { type }: MediaFacts,
+  to: { readonly target: string; readonly maxSeconds: number },
+): string[] => [
   ...QUIET,
   // Silences are told as information.
   "-v",
@@ -21,6 +27,7 @@ export const soundArgs = (path: string, { type }: MediaFacts, target: string): s
   "-dn",
   "-map",
   "0:a:0",
+  ...noLongerThan(to.maxSeconds),
   "-map_metadata",
   "-1",
   "-af",
@@ -34,7 +41,7 @@ export const soundArgs = (path: string, { type }: MediaFacts, target: string): s
   "-f",
   "ogg",
   "-y",
-  target,
+  to.target,
 ];
 
 /** @param seconds how long the sound is, where its end is silent */
@@ -46,7 +53,7 @@ export function readSilences(said: string, seconds: number): Span[] {
     .filter(({ start, end }) => end > start);
 }
 
-/** The last position ffmpeg told of. */
+/** The last position ffmpeg told of, in seconds; undefined where nothing came out. */
 export function readSeconds(said: string): number | undefined {
   const [, hours, minutes, seconds] = said.match(/.*time=(\d+):(\d+):([\d.]+)/su) ?? [];
   if (seconds === undefined) return undefined;

@@ -3,7 +3,7 @@ import { answerSchema } from "./answer-schema.ts";
 import { isBlock } from "./block-reasons.ts";
 import type { GeminiResponse } from "./response.ts";
 
-export type Outcome =
+export type AnswerOutcome =
   | { readonly kind: "answer"; readonly answer: Answer }
   | { readonly kind: "blocked"; readonly reason: string }
   /** The room for the answer was used up before it was complete. */
@@ -12,7 +12,7 @@ export type Outcome =
   | { readonly kind: "unusable"; readonly why: string };
 
 /** What a response amounts to when `variants` captions were asked for; more than those are dropped. */
-export function readAnswer(response: GeminiResponse | undefined, variants: number): Outcome {
+export function readAnswer(response: GeminiResponse | undefined, variants: number): AnswerOutcome {
   if (response === undefined) return { kind: "unusable", why: "was not of the form it documents" };
   const { text, blockReason, finishReason } = response;
   if (blockReason !== undefined) return { kind: "blocked", reason: blockReason };
@@ -24,7 +24,7 @@ export function readAnswer(response: GeminiResponse | undefined, variants: numbe
   return cutShort ? { kind: "truncated" } : outcome;
 }
 
-function readText(text: string, variants: number): Outcome {
+function readText(text: string, variants: number): AnswerOutcome {
   if (text.trim() === "") return { kind: "unusable", why: "was empty" };
   const json = parseJson(text);
   if (json === undefined) return { kind: "unusable", why: "was not JSON" };

@@ -1,5 +1,5 @@
 import { GoogleGenerativeAIError, GoogleGenerativeAIFetchError } from "@google/generative-ai";
-import type { Outcome } from "./answer.ts";
+import type { AnswerOutcome } from "./answer.ts";
 import { explainBlock } from "./block-reasons.ts";
 import type { GeminiSettings } from "./config.ts";
 import { GeminiError } from "./gemini-error.ts";
@@ -77,7 +77,7 @@ export function noTurn(): GeminiError {
 }
 
 /** The error for an outcome that stayed without an answer after a second chance. */
-export function toOutcomeError(outcome: Exclude<Outcome, { kind: "answer" }>): GeminiError {
+export function toOutcomeError(outcome: Exclude<AnswerOutcome, { kind: "answer" }>): GeminiError {
   switch (outcome.kind) {
     case "blocked": {
       const { why, fix } = explainBlock(outcome.reason);

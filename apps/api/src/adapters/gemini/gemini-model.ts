@@ -7,7 +7,7 @@ import type {
   CaptionSource,
   Seen,
 } from "../../ports/caption-model.ts";
-import type { Outcome } from "./answer.ts";
+import type { AnswerOutcome } from "./answer.ts";
 import { readAnswer } from "./answer.ts";
 import { answerRoom, moreRoom } from "./answer-room.ts";
 import type { Answer } from "./answer-schema.ts";
@@ -123,7 +123,7 @@ function toSeen({ description, pictures }: Answer, source: CaptionSource): Seen 
 /** Asks once more, at once, where there is an answer but none of use. */
 async function insist(
   room: number,
-  ask: (maxOutputTokens: number) => Promise<Outcome>,
+  ask: (maxOutputTokens: number) => Promise<AnswerOutcome>,
 ): Promise<Answer> {
   const first = await ask(room);
   if (first.kind === "answer") return first.answer;

@@ -6,6 +6,7 @@ import type { CaptionJob, JobQueue, Lane } from "../../ports/job-queue.ts";
 import type { EnqueueInTransaction } from "../postgres/insert-caption.ts";
 import { deadJobs } from "./dead-jobs.ts";
 import { DEAD_QUEUE, LANES, QUEUES } from "./lanes.ts";
+import { liveJobs } from "./live-jobs.ts";
 import { makeQueues } from "./make-queues.ts";
 import { createPump } from "./pump.ts";
 import { waitingJobs } from "./waiting-jobs.ts";
@@ -60,6 +61,7 @@ export async function createCaptionQueue(config: CaptionQueueConfig): Promise<Ca
     queue: DEAD_QUEUE,
     concurrency: 1,
     pollMs: POLL_MS.dead,
+    includeMetadata: true,
     ...beat,
   });
   const pumpOf = (lane: Lane) =>
@@ -86,14 +88,15 @@ export async function createCaptionQueue(config: CaptionQueueConfig): Promise<Ca
     },
     async work(handler, onDead) {
       if (alone) await handBackOrphans(boss);
-      for (const pump of pumps) pump.start((job, signal) => handler(job, signal));
-      dead.start((job) => onDead(job));
+      for (const pump of pumps) pump.start(({ data }, signal) => handler(data, signal));
+      dead.start(({ id, data, sourceId }) => onDead({ ...data, jobId: sourceId ?? id }));
     },
     async cancel({ jobId }) {
       for (const pump of pumps) pump.abort(jobId);
       await Promise.all(LANES.map((lane) => boss.cancel(QUEUES[lane], jobId)));
     },
     waiting: () => waitingJobs(db, Object.values(QUEUES)),
+    live: (jobIds) => liveJobs(db, jobIds),
     dead: (most) => deadJobs(db, most),
     async drain(timeoutMs) {
       await Promise.all([...pumps, dead].map((pump) => pump.drain(timeoutMs)));
@@ -104,7 +107,7 @@ export async function createCaptionQueue(config: CaptionQueueConfig): Promise<Ca
 
 /** The jobs a killed process was in the middle of, put back without waiting for their heartbeat. */
 async function handBackOrphans(boss: PgBoss) {
-  for (const queue of Object.values(QUEUES)) {
+  for (const queue of [...Object.values(QUEUES), DEAD_QUEUE]) {
     const jobs = await boss.findJobs(queue);
     const orphans = jobs.filter((job) => job.state === "active").map((job) => job.id);
     if (orphans.length > 0) await boss.fail(queue, orphans, { reason: "its process ended" });

@@ -17,13 +17,24 @@ const OPTIONS = {
   deleteAfterSeconds: 3_600,
 } as const;
 
-/** What was given up can be looked at for as long as its file is kept, and some more. */
-const DEAD_FOR_S = 7 * 24 * 3_600;
+/**
+ * To bury a job takes a moment, and is tried again for a day: nobody else ends its caption. Without backoff, for
+ * pg-boss takes that over into a dead letter without its bound.
+ */
+const DEAD_OPTIONS = {
+  retryLimit: 8_640,
+  retryDelay: 10,
+  retryBackoff: false,
+  heartbeatSeconds: 10,
+  expireInSeconds: 300,
+  /** What was given up can be looked at for as long as its file is kept, and some more. */
+  deleteAfterSeconds: 7 * 24 * 3_600,
+} as const;
 
 /** Makes the queues, or brings those of an earlier release up to date. */
 export async function makeQueues(boss: PgBoss): Promise<void> {
-  await boss.createQueue(DEAD_QUEUE, { deleteAfterSeconds: DEAD_FOR_S });
-  await boss.updateQueue(DEAD_QUEUE, { deleteAfterSeconds: DEAD_FOR_S });
+  await boss.createQueue(DEAD_QUEUE, DEAD_OPTIONS);
+  await boss.updateQueue(DEAD_QUEUE, DEAD_OPTIONS);
   for (const lane of LANES) {
     await boss.createQueue(QUEUES[lane], OPTIONS);
     await boss.updateQueue(QUEUES[lane], OPTIONS);

@@ -8,7 +8,18 @@ export interface PumpConfig extends SettleConfig {
   readonly pollMs: number;
   /** How often the jobs under way are said to be so; well within the queue's heartbeat. */
   readonly beatMs: number;
+  /** Whether handlers need to know more of a job than its data: where it came from. @default false */
+  readonly includeMetadata?: boolean;
 }
+
+/** A job as it was fetched; `sourceId` is there where metadata was asked for, of what came from another queue. */
+export interface FetchedJob<T> {
+  readonly id: string;
+  readonly data: T;
+  readonly sourceId?: string | null;
+}
+
+type Handler<T> = (job: FetchedJob<T>, signal: AbortSignal) => Promise<void>;
 
 interface Running {
   readonly controller: AbortController;
@@ -20,9 +31,9 @@ interface Running {
  * workers fetch one by one: with 64 of them every new job costs 64 queries.
  */
 export function createPump<T extends object>(boss: PgBoss, config: PumpConfig) {
-  const { queue, concurrency, pollMs, beatMs, log } = config;
+  const { queue, concurrency, pollMs, beatMs, includeMetadata = false, log } = config;
   const running = new Map<string, Running>();
-  let handle: ((job: T, signal: AbortSignal) => Promise<void>) | undefined;
+  let handle: Handler<T> | undefined;
   const settle = createSettler(boss, config);
   let stopped = false;
   let fetching = false;
@@ -43,7 +54,7 @@ export function createPump<T extends object>(boss: PgBoss, config: PumpConfig) {
         again = false;
         const free = concurrency - running.size;
         if (stopped || handle === undefined || free <= 0) return;
-        const jobs = await boss.fetch<T>(queue, { batchSize: free });
+        const jobs = await boss.fetch<T>(queue, { batchSize: free, includeMetadata });
         if (stopped) return await handBack(jobs, settle);
         for (const job of jobs) begin(job, handle);
       } while (again);
@@ -54,9 +65,9 @@ export function createPump<T extends object>(boss: PgBoss, config: PumpConfig) {
     }
   }
 
-  function begin(job: Job<T>, handler: (job: T, signal: AbortSignal) => Promise<void>) {
+  function begin(job: Job<T>, handler: Handler<T>) {
     const controller = new AbortController();
-    const done = settle(job, handler(job.data, controller.signal)).finally(() => {
+    const done = settle(job, handler(job, controller.signal)).finally(() => {
       const wasFull = running.size >= concurrency;
       running.delete(job.id);
       // With room to spare nothing was left waiting: new jobs wake the pump themselves.
@@ -84,7 +95,7 @@ export function createPump<T extends object>(boss: PgBoss, config: PumpConfig) {
   }
 
   return {
-    start(handler: (job: T, signal: AbortSignal) => Promise<void>) {
+    start(handler: Handler<T>) {
       handle = handler;
       poll = setInterval(fill, pollMs);
       beat = setInterval(() => void touch(), beatMs);

@@ -1,10 +1,11 @@
 import type { Problem } from "@caption-generator/schema";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import { captions } from "../../db/schema/index.ts";
 import type { CaptionsRepository, Outcome } from "../../ports/captions-repository.ts";
+import type { Steps } from "../../ports/records.ts";
 import { changeAndTell } from "./change-and-tell.ts";
-import { spending } from "./spending-ledger.ts";
+import { billing, putDown } from "./spending-ledger.ts";
 
 type Progress = Pick<
   CaptionsRepository,
@@ -12,6 +13,12 @@ type Progress = Pick<
 >;
 
 const unfinished = (id: string) => and(eq(captions.id, id), isNull(captions.finishedAt));
+
+const undecided = (id: string) =>
+  and(unfinished(id), isNull(captions.result), isNull(captions.problem));
+
+const decided = (id: string) =>
+  and(unfinished(id), or(isNotNull(captions.result), isNotNull(captions.problem)));
 
 /** The steps of a caption's life; each one holds only while the caption is not finished. */
 export function createCaptionProgress(db: Database): Progress {
@@ -26,24 +33,27 @@ export function createCaptionProgress(db: Database): Progress {
       await changeAndTell(db, unfinished(id), { event });
     },
 
-    keepOutcome: (id, outcome, spent) => spending(db, spent, (tx) => keepOutcome(tx, id, outcome)),
+    keepOutcome: (id, outcome, bill, jobId) =>
+      billing(db, bill, (tx) => keepOutcome(tx, { id, jobId }, outcome)),
 
-    async keepStep(id, step) {
-      await db
+    async keepStep(id, step, bill) {
+      const kept = await db
         .update(captions)
         .set({ steps: sql`${captions.steps} || ${JSON.stringify(step)}::jsonb` })
-        .where(unfinished(id));
+        .where(undecided(id))
+        .returning({ id: captions.id });
+      if (kept.length === 0 && bill !== undefined) await putDown(db, bill);
     },
 
     async finish(id) {
       const state = sql`case when ${captions.problem} is null then 'done' else 'failed' end`;
-      await changeAndTell(db, unfinished(id), {
+      await changeAndTell(db, decided(id), {
         set: { state, stage: null, steps: STEPS_LEFT, finishedAt: new Date() },
         event: { type: "finished" },
       });
     },
 
-    cancel: (id, problem, spent) => spending(db, spent, (tx) => cancel(tx, id, problem)),
+    cancel: (id, problem, bill) => billing(db, bill, (tx) => cancel(tx, id, problem)),
   };
 }
 
@@ -60,17 +70,27 @@ const STEPS_LEFT = sql`case
   else '{}'::jsonb
 end`;
 
-async function keepOutcome(db: Database, id: string, outcome: Outcome): Promise<boolean> {
-  const rows = await db
+async function keepOutcome(
+  db: Database,
+  { id, jobId }: { readonly id: string; readonly jobId: string | undefined },
+  outcome: Outcome,
+): Promise<Steps | undefined> {
+  const [kept] = await db
     .update(captions)
     .set({ ...outcome })
-    .where(and(unfinished(id), isNull(captions.result), isNull(captions.problem)))
-    .returning({ id: captions.id });
-  return rows.length > 0;
+    .where(and(undecided(id), jobId === undefined ? undefined : eq(captions.jobId, jobId)))
+    .returning({ steps: captions.steps });
+  return kept?.steps;
 }
 
-const cancel = (db: Database, id: string, problem: Problem): Promise<boolean> =>
-  changeAndTell(db, unfinished(id), {
+/** The row is held from the look at its steps on: what is kept of another step comes before, or too late. */
+async function cancel(db: Database, id: string, problem: Problem): Promise<Steps | undefined> {
+  const [row] = await db
+    .select({ steps: captions.steps, result: captions.result, problem: captions.problem })
+    .from(captions)
+    .where(unfinished(id))
+    .for("update");
+  const cancelled = await changeAndTell(db, unfinished(id), {
     set: {
       problem,
       result: null,
@@ -81,3 +101,7 @@ const cancel = (db: Database, id: string, problem: Problem): Promise<boolean> =>
     },
     event: { type: "finished" },
   });
+  if (row === undefined || !cancelled) return undefined;
+  const putDownBefore = row.result !== null || row.problem !== null;
+  return putDownBefore ? {} : row.steps;
+}

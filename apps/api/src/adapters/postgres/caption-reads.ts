@@ -5,6 +5,9 @@ import type { Database } from "../../db/database.ts";
 import { captionEvents, captions, idempotencyKeys, uploads } from "../../db/schema/index.ts";
 import type { CaptionsRepository, ListQuery } from "../../ports/captions-repository.ts";
 
+/** Fewer than there are connections, and more than one: a connection that hangs keeps only its own waiting. */
+const LOADS_AT_ONCE = 4;
+
 type Reads = Pick<
   CaptionsRepository,
   "findIdempotent" | "find" | "list" | "listFinishedBefore" | "eventsAfter"
@@ -23,7 +26,7 @@ export function createCaptionReads(db: Database): Reads {
       return row;
     },
 
-    find: loadTogether(findMany(db)),
+    find: loadTogether(findMany(db), { atOnce: LOADS_AT_ONCE }),
 
     async list(query) {
       return withUpload(db)

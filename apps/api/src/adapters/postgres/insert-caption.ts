@@ -8,15 +8,11 @@ import type {
   IdempotencyClaim,
   NewCaption,
 } from "../../ports/captions-repository.ts";
-import type { CaptionJob, Lane } from "../../ports/job-queue.ts";
+import type { JobOfCaption, Lane } from "../../ports/job-queue.ts";
 import type { CaptionRecord, StoredEvent } from "../../ports/records.ts";
 import { claimBudget } from "./claim-budget.ts";
 
-export type EnqueueInTransaction = (
-  tx: Database,
-  lane: Lane,
-  job: CaptionJob & { readonly jobId: string },
-) => Promise<void>;
+export type EnqueueInTransaction = (tx: Database, lane: Lane, job: JobOfCaption) => Promise<void>;
 
 /** Carries an outcome out of a transaction that must roll back. */
 class RolledBack extends Error {

@@ -3,6 +3,7 @@ import type { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
 import { MIGRATIONS_FOLDER } from "../../db/migrations-folder.ts";
+import type { EmbeddedClient } from "./embedded/client.ts";
 import { openEmbedded } from "./embedded/client.ts";
 import { makeCluster } from "./make-cluster.ts";
 
@@ -14,7 +15,7 @@ export async function openPglite(dataDir: string) {
   const folder = join(dataDir, "postgres");
   await makeCluster(folder);
   // What is missing of PGlite's own, neither drizzle nor pg-boss asks for.
-  const client = (await openEmbedded(folder)) as PGlite;
+  const client = (await openEmbedded(folder)) as EmbeddedClient & PGlite;
   const db = drizzle({ client });
   await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER });
   return { client, db };

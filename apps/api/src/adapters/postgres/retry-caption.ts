@@ -1,11 +1,12 @@
 import type { SQL } from "drizzle-orm";
-import { and, eq, exists, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, eq, exists, isNotNull, or, sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import { captions, uploads } from "../../db/schema/index.ts";
 import type { Again, BudgetClaim, RetryOutcome } from "../../ports/captions-repository.ts";
 import { changeAndTell } from "./change-and-tell.ts";
 import { claimBudget } from "./claim-budget.ts";
 import type { EnqueueInTransaction } from "./insert-caption.ts";
+import { lockUploadOf } from "./lock-upload.ts";
 
 /** An interrupted caption and its new job: in one transaction, or none. */
 export function retryCaption(
@@ -17,7 +18,7 @@ export function retryCaption(
     const kept = tx
       .select({ id: uploads.id })
       .from(uploads)
-      .where(and(eq(uploads.id, captions.uploadId), isNull(uploads.deletedAt)));
+      .where(and(eq(uploads.id, captions.uploadId), eq(uploads.state, "used")));
     const interrupted = and(
       eq(captions.id, id),
       eq(captions.state, "failed"),
@@ -27,6 +28,8 @@ export function retryCaption(
     );
     const part = budget === undefined ? undefined : await fitBudget(tx, interrupted, budget);
     if (part !== undefined) return { kind: "over_budget", part };
+    // After the budget's, as whoever revises it locks both, too. A sweep that deletes its file was faster, or waits.
+    await lockUploadOf(tx, id);
     const again = await changeAndTell(tx, interrupted, {
       set: { state: "queued", stage: "queued", problem: null, finishedAt: null, jobId },
       event: { type: "stage", stage: "queued" },

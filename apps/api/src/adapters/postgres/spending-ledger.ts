@@ -1,7 +1,9 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, sql } from "drizzle-orm";
+import { usdOfSteps } from "../../budget/usd-of-steps.ts";
 import type { Database } from "../../db/database.ts";
-import { aiSpending, captions } from "../../db/schema/index.ts";
-import type { Amounts, SpendingLedger, Spent } from "../../ports/spending-ledger.ts";
+import { aiBills, aiSpending, captions } from "../../db/schema/index.ts";
+import type { Steps } from "../../ports/records.ts";
+import type { Amounts, Bill, SpendingLedger } from "../../ports/spending-ledger.ts";
 
 export function createSpendingLedger(db: Database): SpendingLedger {
   return {
@@ -31,6 +33,15 @@ export function createSpendingLedger(db: Database): SpendingLedger {
         .where(and(isNull(captions.finishedAt), isNull(captions.result), isNull(captions.problem)));
       return row ?? NOTHING;
     },
+
+    async forgetBefore(day) {
+      await db.delete(aiBills).where(lt(aiBills.day, day));
+      const rows = await db
+        .delete(aiSpending)
+        .where(lt(aiSpending.day, day))
+        .returning({ day: aiSpending.day });
+      return rows.length;
+    },
   };
 }
 
@@ -38,26 +49,33 @@ const NOTHING: Amounts = { installation: 0, session: 0 };
 
 const sum = (of: ReturnType<typeof sql>) => sql<number>`coalesce(sum(${of}), 0)`.mapWith(Number);
 
-/** Puts down what was spent along with a change, which may come too late: both, or neither. */
-export function spending(
+/**
+ * Puts down what was spent along with a change: both, or neither.
+ * @param change gives the caption's steps whose cost is due with it, or undefined where it came too late
+ * @returns whether it came in time
+ */
+export function billing(
   db: Database,
-  spent: Spent | undefined,
-  change: (tx: Database) => Promise<boolean>,
+  bill: Bill | undefined,
+  change: (tx: Database) => Promise<Steps | undefined>,
 ): Promise<boolean> {
-  if (spent === undefined || spent.usd === 0) return change(db);
-  const { sessionId, day, usd, usdIfLate = usd } = spent;
+  if (bill === undefined) return change(db).then((due) => due !== undefined);
   return db.transaction(async (tx) => {
-    const inTime = await change(tx);
-    const added = inTime ? usd : usdIfLate;
-    if (added > 0) {
-      await tx
-        .insert(aiSpending)
-        .values({ sessionId, day, usd: added })
-        .onConflictDoUpdate({
-          target: [aiSpending.day, aiSpending.sessionId],
-          set: { usd: sql`${aiSpending.usd} + excluded.usd` },
-        });
-    }
-    return inTime;
+    const due = await change(tx);
+    await putDown(tx, { ...bill, usd: bill.usd + usdOfSteps(due ?? {}) });
+    return due !== undefined;
   });
+}
+
+/** Puts down a bill, unless one with its key was put down before. */
+export async function putDown(db: Database, { key, sessionId, day, usd }: Bill): Promise<void> {
+  if (usd <= 0) return;
+  await db.execute(sql`
+    with fresh as (
+      insert into ${aiBills} (day, key) values (${day}::date, ${key})
+      on conflict do nothing returning day
+    )
+    insert into ${aiSpending} (day, session_id, usd)
+    select day, ${sessionId}, ${usd}::float8 from fresh
+    on conflict (day, session_id) do update set usd = ${aiSpending}.usd + excluded.usd`);
 }

@@ -1,8 +1,8 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import { uploads } from "../../db/schema/index.ts";
 import type { UploadsRepository } from "../../ports/uploads-repository.ts";
-import { createUploadsToSweep, isUnused } from "./uploads-to-sweep.ts";
+import { claimLeft, createUploadsToSweep, isUnused, keptUntil } from "./uploads-to-sweep.ts";
 
 export function createUploadsRepository(db: Database): UploadsRepository {
   return {
@@ -22,6 +22,16 @@ export function createUploadsRepository(db: Database): UploadsRepository {
         .returning({ id: uploads.id });
       return rows.length > 0;
     },
+    async claimUnused(id, keptUntilBefore) {
+      const unused = inArray(uploads.state, ["declared", "uploaded", "deleting"]);
+      const rows = await db
+        .update(uploads)
+        .set({ state: "deleting" })
+        .where(and(eq(uploads.id, id), unused, keptUntil(keptUntilBefore)))
+        .returning({ id: uploads.id });
+      return rows.length > 0;
+    },
+    claimLeft: (id, keptUntilBefore) => claimLeft(db, id, keptUntilBefore),
     async markDeleted(id, { at, versions, bytes }) {
       await db
         .update(uploads)

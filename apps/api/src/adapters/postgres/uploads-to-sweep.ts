@@ -1,13 +1,45 @@
-import { and, eq, inArray, isNull, lt, ne, notExists } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
+import { and, eq, exists, inArray, isNull, lt, ne, notExists } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import { captions, uploads } from "../../db/schema/index.ts";
 import type { UploadsRepository } from "../../ports/uploads-repository.ts";
+import { lockUpload } from "./lock-upload.ts";
 
 type Sweeping = Pick<UploadsRepository, "listKept" | "listLeft" | "listAbandoned" | "listRefused">;
 
 /** Whether no caption has the upload. */
 export const isUnused = (db: Database) =>
   notExists(db.select({ id: captions.id }).from(captions).where(eq(captions.uploadId, uploads.id)));
+
+/** Whether the upload was kept until a time before that, where it is given. */
+export const keptUntil = (before: Date | undefined): SQL | undefined =>
+  before && lt(uploads.keepUntil, before);
+
+/** Whether captions have the upload that are all finished, and it was kept long enough. */
+function isLeft(db: Database, keptUntilBefore: Date | undefined): SQL | undefined {
+  const its = eq(captions.uploadId, uploads.id);
+  const unfinished = and(its, isNull(captions.finishedAt));
+  const select = () => db.select({ id: captions.id }).from(captions);
+  return and(
+    inArray(uploads.state, ["used", "deleting"]),
+    keptUntil(keptUntilBefore),
+    exists(select().where(its)),
+    notExists(select().where(unfinished)),
+  );
+}
+
+/** Takes what finished captions left; whoever tries one of them again was faster, or finds its file taken. */
+export function claimLeft(db: Database, id: string, keptUntilBefore?: Date): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    await lockUpload(tx, eq(uploads.id, id));
+    const rows = await tx
+      .update(uploads)
+      .set({ state: "deleting" })
+      .where(and(eq(uploads.id, id), isLeft(tx, keptUntilBefore)))
+      .returning({ id: uploads.id });
+    return rows.length > 0;
+  });
+}
 
 /** Which uploads a sweep finds to delete, and which it does not. */
 export function createUploadsToSweep(db: Database): Sweeping {
@@ -20,18 +52,10 @@ export function createUploadsToSweep(db: Database): Sweeping {
       return rows.map(({ id }) => id);
     },
     async listLeft(now, most) {
-      const unfinished = db
-        .select({ id: captions.id })
-        .from(captions)
-        .where(and(eq(captions.uploadId, uploads.id), isNull(captions.finishedAt)));
-      return db
-        .select()
-        .from(uploads)
-        .where(and(eq(uploads.state, "used"), lt(uploads.keepUntil, now), notExists(unfinished)))
-        .limit(most);
+      return db.select().from(uploads).where(isLeft(db, now)).limit(most);
     },
     async listAbandoned(now, most) {
-      const waiting = inArray(uploads.state, ["declared", "uploaded"]);
+      const waiting = inArray(uploads.state, ["declared", "uploaded", "deleting"]);
       return db
         .select()
         .from(uploads)

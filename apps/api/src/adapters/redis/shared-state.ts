@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Redis } from "ioredis";
 import { createTurns } from "../../concurrency/in-turn.ts";
-import type { Change, SharedState } from "../../ports/shared-state.ts";
+import type { SharedState, StateChange } from "../../ports/shared-state.ts";
 import { createMemoryState } from "../memory/shared-state.ts";
 
 const PREFIX = "captions:state:";
@@ -47,7 +47,7 @@ export function createRedisState(redis: Redis): SharedState {
   };
 }
 
-type Decide<T> = (value: string | undefined) => Change<T>;
+type Decide<T> = (value: string | undefined) => StateChange<T>;
 
 interface Exchange {
   /** What was read; empty where there was nothing. */

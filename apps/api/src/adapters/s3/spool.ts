@@ -41,14 +41,20 @@ export async function openSpool(dir: string) {
     work: (spooled: Spooled) => Promise<T>,
   ): Promise<T> {
     const path = join(dir, randomUUID());
+    let sending: Readable | undefined;
     try {
       const measured = await writeMeasured(body, path, limit).catch((error) => {
         throw storageError(error, what);
       });
-      const content = async () =>
-        measured.bytes <= SMALL_BYTES ? readFile(path) : createReadStream(path);
+      const content = async () => {
+        if (measured.bytes <= SMALL_BYTES) return readFile(path);
+        sending = createReadStream(path);
+        return sending;
+      };
       return await work({ ...measured, content });
     } finally {
+      // The SDK leaves open what it could not send.
+      sending?.destroy();
       await rm(path, { force: true });
     }
   };

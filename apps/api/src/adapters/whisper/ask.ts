@@ -9,7 +9,7 @@ import { openAudio, refusesFormat } from "./client.ts";
 import type { WhisperSettings } from "./config.ts";
 import { leftAlone, noTurn, toTranscriptionError, unusable } from "./errors.ts";
 import type { ModelLine } from "./lines.ts";
-import type { Heard } from "./response.ts";
+import type { HeardAudio } from "./response.ts";
 import { readResponse } from "./response.ts";
 import { LeftAloneError, TranscriptionError } from "./transcription-error.ts";
 
@@ -23,7 +23,7 @@ export interface AskContext extends Pick<TranscribeRequest, "signal" | "onRetry"
 
 export interface Answered {
   readonly line: ModelLine;
-  readonly heard: Heard | "format refused";
+  readonly heard: HeardAudio | "format refused";
   /** How many calls it took, those that failed included. */
   readonly calls: number;
 }

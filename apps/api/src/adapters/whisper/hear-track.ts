@@ -1,7 +1,8 @@
 import type { TranscriptionUsage } from "@caption-generator/schema";
 import { allOrNone } from "../../concurrency/all-or-none.ts";
 import type { createGate } from "../../concurrency/gate.ts";
-import type { AudioFile, AudioTrack, KeptPieces, Span } from "../../ports/transcriber.ts";
+import type { Span } from "../../ports/span.ts";
+import type { AudioFile, AudioTrack, KeptPieces } from "../../ports/transcriber.ts";
 import type { HeardPiece } from "../../transcript/heard.ts";
 import { planPieces } from "../../transcript/plan-pieces.ts";
 import { lengthOf, totalLength, without } from "../../transcript/spans.ts";

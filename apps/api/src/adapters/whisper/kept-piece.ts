@@ -1,14 +1,15 @@
 import type { TranscriptionUsage } from "@caption-generator/schema";
 import { transcriptionUsageSchema } from "@caption-generator/schema";
 import { z } from "zod";
-import type { KeptPieces, Span } from "../../ports/transcriber.ts";
-import type { Heard } from "./response.ts";
+import type { Span } from "../../ports/span.ts";
+import type { KeptPieces } from "../../ports/transcriber.ts";
+import type { HeardAudio } from "./response.ts";
 
 /** Nothing was heard before, and nobody keeps anything. */
 export const NOTHING_KEPT: KeptPieces = { get: () => undefined, keep: async () => {} };
 
 /** What was heard in a piece, by which model, and what that took. */
-export interface KeptPiece extends Heard {
+export interface KeptPiece extends HeardAudio {
   readonly model: string;
   readonly usage: TranscriptionUsage;
 }

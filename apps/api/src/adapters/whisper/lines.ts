@@ -21,7 +21,7 @@ export function createLines(settings: WhisperSettings): readonly ModelLine[] {
     client: createWhisperClient({ ...settings, model }),
     formats: createFormats({ ...settings, model }),
     // A server that asks for no key asks for no money.
-    usdPerMinute: settings.apiKey === undefined ? undefined : usdPerMinute(model),
+    usdPerMinute: settings.apiKey === undefined ? 0 : usdPerMinute(model),
     breaker: settings.breakerOf(model),
   }));
 }

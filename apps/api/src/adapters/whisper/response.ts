@@ -32,7 +32,7 @@ const answerSchema = z.object({
   usage: z.object({ seconds: z.number().nonnegative() }).optional().catch(undefined),
 });
 
-export interface Heard {
+export interface HeardAudio {
   readonly text: string;
   /** A BCP 47 tag; null where it is not told. */
   readonly language: string | null;
@@ -43,7 +43,7 @@ export interface Heard {
 }
 
 export type Reading =
-  | { readonly ok: true; readonly heard: Heard }
+  | { readonly ok: true; readonly heard: HeardAudio }
   /** `why` completes the sentence "OpenAI answered with ...". */
   | { readonly ok: false; readonly why: string };
 

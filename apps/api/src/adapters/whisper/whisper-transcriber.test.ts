@@ -183,11 +183,13 @@ describe("the cost", () => {
     expect(usage).toEqual({ seconds, calls: 1, costUsd: expect.closeTo(seconds * 0.0001, 10) });
   });
 
-  test("is not known for a model without a price, nor at a server that takes no key", async () => {
+  test("is not known for a model without a price, and is nothing at a server that takes no key", async () => {
     const mini = await transcribe({ models: ["gpt-4o-mini-transcribe"] });
     expect(mini.usage).not.toHaveProperty("costUsd");
     const own = createWhisperTranscriber({ baseUrl: openAi.url, models: ["whisper-1"] });
-    expect(own.usdPerMinute).toBeUndefined();
+    expect(own.usdPerMinute).toBe(0);
+    const unknown = createWhisperTranscriber({ baseUrl: openAi.url, models: ["my-own-ears"] });
+    expect(unknown.usdPerMinute).toBe(0);
     expect(create().usdPerMinute).toBe(0.006);
   });
 });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Problem } from "@caption-generator/schema";
 import { describe, expect, it } from "vitest";
 import { newCaptionId } from "../../ids/ids.ts";
-import type { Heard, Steps } from "../../ports/records.ts";
+import type { HeardSound, Steps } from "../../ports/records.ts";
 import { makeOutcome } from "../make-records.ts";
 import type { RepositoriesUnderTest } from "./repositories.ts";
 import { useRepositories } from "./repositories.ts";
@@ -90,7 +90,7 @@ export function captionProgressContract(name: string, open: () => Promise<Reposi
     });
 
     it("keeps what was heard of an interrupted caption, as paid for already", async () => {
-      const heard: Heard = {
+      const heard: HeardSound = {
         hearing: {
           state: "heard",
           detail: "What is said was written down.",
@@ -139,6 +139,20 @@ export function captionProgressContract(name: string, open: () => Promise<Reposi
       expect(await listed(1)).toEqual([first.id]);
     });
 
+    it("lists what was accepted before some time and is not finished, the oldest first", async () => {
+      const at = (iso: string) => ({ createdAt: new Date(iso) });
+      const second = await storeCaption(at("2019-01-02T00:00:00Z"));
+      const first = await storeCaption(at("2019-01-01T00:00:00Z"));
+      const finished = await storeCaption(at("2019-01-01T12:00:00Z"));
+      await captions().cancel(finished.id, PROBLEM);
+      await storeCaption(at("2019-01-03T00:00:00Z"));
+      const before = new Date("2019-01-03T00:00:00Z");
+      expect(await captions().listUnfinishedBefore(before, 10)).toEqual(
+        [first, second].map(({ id, caption: { jobId } }) => ({ captionId: id, jobId })),
+      );
+      expect(await captions().listUnfinishedBefore(before, 1)).toHaveLength(1);
+    });
+
     it("keeps an outcome without finishing, and finishes by it", async () => {
       const { id } = await storeCaption();
       const { searchText: _, ...outcome } = makeOutcome();
@@ -158,6 +172,21 @@ export function captionProgressContract(name: string, open: () => Promise<Reposi
         captions().keepOutcome(id, makeOutcome("Another.")),
       ]);
       expect(kept.filter(Boolean)).toHaveLength(1);
+    });
+
+    it("keeps an outcome only where its job is the caption's still, if one is named", async () => {
+      const { id, caption } = await storeCaption();
+      const outcome = { problem: PROBLEM };
+      expect(await captions().keepOutcome(id, outcome, undefined, randomUUID())).toBe(false);
+      expect(await now(id)).toMatchObject({ problem: null });
+      expect(await captions().keepOutcome(id, outcome, undefined, caption.jobId)).toBe(true);
+    });
+
+    it("does not finish a caption that has no outcome", async () => {
+      const { id } = await storeCaption();
+      await captions().finish(id);
+      expect(await now(id)).toMatchObject({ state: "queued", finishedAt: null });
+      expect(await events(id)).toEqual([[1, "stage"]]);
     });
 
     it("finishes a caption with a problem as failed", async () => {

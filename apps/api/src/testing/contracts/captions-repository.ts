@@ -63,7 +63,7 @@ export function captionsRepositoryContract(
       expect(await captions().create(toCreate(revision))).toEqual({ kind: "created" });
     });
 
-    it.each(["declared", "used", "deleted"] as const)(
+    it.each(["declared", "used", "deleting", "deleted"] as const)(
       "makes no caption of an upload that is %s",
       async (state) => {
         const upload = await storeUpload({ state });

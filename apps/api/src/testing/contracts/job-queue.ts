@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { newCaptionId } from "../../ids/ids.ts";
-import type { CaptionJob, JobHandler, JobQueue, Lane } from "../../ports/job-queue.ts";
+import type { JobHandler, JobOfCaption, JobQueue, Lane } from "../../ports/job-queue.ts";
 
 export interface JobQueueUnderTest {
   /** A queue that runs at most two jobs of each lane at once. */
   readonly queue: JobQueue;
   /** Commits a job, as storing a caption does. */
-  enqueue(job: CaptionJob & { readonly jobId: string }, lane: Lane): Promise<void>;
+  enqueue(job: JobOfCaption, lane: Lane): Promise<void>;
   /** Lets jobs that come from now on be tried again once only, and at once. */
   hurry(): Promise<void>;
   /** Another queue on the same jobs, once the first was drained. */
@@ -39,7 +39,7 @@ const untilAborted: JobHandler = (_, signal) =>
 export function jobQueueContract(name: string, open: () => Promise<JobQueueUnderTest>) {
   describe(`${name} as a job queue`, () => {
     let tested: JobQueueUnderTest;
-    let dead: string[];
+    let dead: JobOfCaption[];
     let queues: JobQueue[];
     beforeEach(async () => {
       tested = await open();
@@ -51,8 +51,8 @@ export function jobQueueContract(name: string, open: () => Promise<JobQueueUnder
       await tested.close();
     });
 
-    const onDead = async ({ captionId }: CaptionJob) => {
-      dead.push(captionId);
+    const onDead = async (job: JobOfCaption) => {
+      dead.push(job);
     };
 
     async function addTo(lane: Lane) {
@@ -124,9 +124,50 @@ export function jobQueueContract(name: string, open: () => Promise<JobQueueUnder
         throw new Error("never");
       });
       await tested.queue.work(handler, onDead);
-      const { captionId } = await add();
-      await vi.waitFor(() => expect(dead).toEqual([captionId]), SOON);
+      const job = await add();
+      await vi.waitFor(() => expect(dead).toEqual([job]), SOON);
       expect(runs.length).toBeGreaterThan(1);
+    });
+
+    it("says again that it gave up a job where that could not be dealt with", async () => {
+      await tested.hurry();
+      const { handler } = recorder(async () => {
+        throw new Error("never");
+      });
+      await tested.queue.work(handler, async (job) => {
+        await onDead(job);
+        if (dead.length === 1) throw new Error("not this time");
+      });
+      const job = await add();
+      await vi.waitFor(() => expect(dead).toEqual([job, job]), SOON);
+    });
+
+    it("knows which jobs wait, are under way, or were given up and not dealt with", async () => {
+      await tested.hurry();
+      const gate = Promise.withResolvers<void>();
+      const { handler, runs } = recorder(async (job, signal) => {
+        if (job.captionId === under.captionId) await untilAborted(job, signal);
+        if (job.captionId === fails.captionId) throw new Error("never");
+      });
+      const [done, under, fails] = [await add(), await add(), await add()];
+      const nobody = randomUUID();
+      const live = async () => [
+        ...(await tested.queue.live([...[done, under, fails].map((job) => job.jobId), nobody])),
+      ];
+      expect((await live()).sort()).toEqual([done, under, fails].map((job) => job.jobId).sort());
+      await tested.queue.work(handler, async (job) => {
+        await onDead(job);
+        await gate.promise;
+      });
+      await vi.waitFor(() => expect(dead).toEqual([fails]), SOON);
+      await vi.waitFor(() => expect(runs).toContain(done.captionId), SOON);
+      await vi.waitFor(
+        async () => expect((await live()).sort()).toEqual([under.jobId, fails.jobId].sort()),
+        SOON,
+      );
+      gate.resolve();
+      await vi.waitFor(async () => expect(await live()).toEqual([under.jobId]), SOON);
+      expect((await tested.queue.live([])).size).toBe(0);
     });
 
     it("aborts a running job that is cancelled, and runs it no more", async () => {

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { newSessionId } from "../../ids/ids.ts";
+import type { Steps } from "../../ports/records.ts";
+import type { Bill } from "../../ports/spending-ledger.ts";
 import { makeCaption, makeOutcome, makeUpload, toCreate } from "../make-records.ts";
 import type { RepositoriesUnderTest } from "./repositories.ts";
 import { useRepositories } from "./repositories.ts";
@@ -16,6 +18,9 @@ export function spendingLedgerContract(name: string, open: () => Promise<Reposit
       return `2026-01-${String(days).padStart(2, "0")}`;
     };
 
+    const spentOn = async (day: string, sessionId: string) =>
+      (await tested().ledger.spent({ sessionId, day })).session;
+
     it("adds up what captions cost, for their session and for all", async () => {
       const [day, sessionId, other] = [aDay(), newSessionId(), newSessionId()];
       for (const [of, usd] of [
@@ -24,7 +29,7 @@ export function spendingLedgerContract(name: string, open: () => Promise<Reposit
         [other, 1],
       ] as const) {
         const { id } = await storeCaption();
-        await captions().keepOutcome(id, makeOutcome(), { sessionId: of, day, usd });
+        await captions().keepOutcome(id, makeOutcome(), aBill(of, day, usd));
       }
       expect(await tested().ledger.spent({ sessionId, day })).toEqual({
         installation: 1.75,
@@ -39,7 +44,7 @@ export function spendingLedgerContract(name: string, open: () => Promise<Reposit
     it("keeps what was spent on a caption that is removed", async () => {
       const [day, { id, caption }] = [aDay(), await storeCaption()];
       const { sessionId } = caption;
-      await captions().keepOutcome(id, makeOutcome(), { sessionId, day, usd: 0.5 });
+      await captions().keepOutcome(id, makeOutcome(), aBill(sessionId, day, 0.5));
       await captions().remove(id);
       expect(await tested().ledger.spent({ sessionId, day })).toMatchObject({ session: 0.5 });
     });
@@ -47,13 +52,71 @@ export function spendingLedgerContract(name: string, open: () => Promise<Reposit
     it("puts down what was spent on a caption that was cancelled meanwhile", async () => {
       const [day, { id, caption }] = [aDay(), await storeCaption()];
       const { sessionId } = caption;
-      const put = { sessionId, day, usd: 0.25, usdIfLate: 0 };
-      expect(await captions().cancel(id, PROBLEM, put)).toBe(true);
+      await captions().keepStep(id, heardFor(0.25), aBill(sessionId, day, 0.25));
+      expect(await spentOn(day, sessionId)).toBe(0);
+      expect(await captions().cancel(id, PROBLEM, aBill(sessionId, day))).toBe(true);
+      expect(await captions().cancel(id, PROBLEM, aBill(sessionId, day))).toBe(false);
+      expect(await spentOn(day, sessionId)).toBe(0.25);
       // What comes after that says itself what of it is new.
-      expect(await captions().cancel(id, PROBLEM, put)).toBe(false);
-      const late = { sessionId, day, usd: 0.75, usdIfLate: 0.5 };
+      const late = aBill(sessionId, day, 0.5);
       expect(await captions().keepOutcome(id, makeOutcome(), late)).toBe(false);
-      expect(await tested().ledger.spent({ sessionId, day })).toMatchObject({ session: 0.75 });
+      expect(await spentOn(day, sessionId)).toBe(0.75);
+    });
+
+    it("misses nothing of what is kept while its caption is cancelled", async () => {
+      const [day, sessionId] = [aDay(), newSessionId()];
+      for (let round = 0; round < 10; round += 1) {
+        const { id } = await storeCaption();
+        await Promise.all([
+          captions().keepStep(id, heardFor(0.25), aBill(sessionId, day, 0.25)),
+          captions().cancel(id, PROBLEM, aBill(sessionId, day)),
+        ]);
+      }
+      expect(await spentOn(day, sessionId)).toBe(2.5);
+    });
+
+    it("puts down a step that comes too late to be kept, whatever became of its caption", async () => {
+      const [day, sessionId] = [aDay(), newSessionId()];
+      const [cancelled, decided, removed] = await Promise.all([1, 2, 3].map(() => storeCaption()));
+      await captions().cancel(cancelled?.id ?? "", PROBLEM);
+      await captions().keepOutcome(decided?.id ?? "", makeOutcome());
+      await captions().remove(removed?.id ?? "");
+      for (const { id = "" } of [cancelled, decided, removed].map((each) => ({ id: each?.id }))) {
+        await captions().keepStep(id, heardFor(0.25), aBill(sessionId, day, 0.25));
+      }
+      expect(await spentOn(day, sessionId)).toBe(0.75);
+    });
+
+    it("puts a bill down once, however often it is stored, in time or too late", async () => {
+      const [day, sessionId] = [aDay(), newSessionId()];
+      const [inTime, late] = await Promise.all([storeCaption(), storeCaption()]);
+      await captions().keepStep(inTime.id, heardFor(0.25));
+      const written = aBill(sessionId, day, 0.5);
+      expect(await captions().keepOutcome(inTime.id, makeOutcome(), written)).toBe(true);
+      // As after a commit whose answer was lost.
+      await captions().keepOutcome(inTime.id, makeOutcome(), written);
+      expect(await spentOn(day, sessionId)).toBe(0.75);
+      await captions().cancel(inTime.id, PROBLEM, aBill(sessionId, day));
+      expect(await spentOn(day, sessionId)).toBe(0.75);
+
+      await captions().cancel(late.id, PROBLEM);
+      const step = aBill(sessionId, day, 1);
+      for (let time = 0; time < 3; time += 1) {
+        await captions().keepStep(late.id, heardFor(1), step);
+      }
+      expect(await spentOn(day, sessionId)).toBe(1.75);
+    });
+
+    it("forgets what was spent before a day", async () => {
+      const sessionId = newSessionId();
+      const days = ["1999-12-30", "1999-12-31", "2000-01-01"] as const;
+      for (const day of days) {
+        const { id } = await storeCaption();
+        await captions().keepOutcome(id, makeOutcome(), aBill(sessionId, day, 0.25));
+      }
+      expect(await tested().ledger.forgetBefore("2000-01-01")).toBe(2);
+      expect(await Promise.all(days.map((day) => spentOn(day, sessionId)))).toEqual([0, 0, 0.25]);
+      expect(await tested().ledger.forgetBefore("2000-01-01")).toBe(0);
     });
 
     it("counts what is expected of captions until they have their outcome", async () => {
@@ -125,6 +188,21 @@ export function spendingLedgerContract(name: string, open: () => Promise<Reposit
     });
   });
 }
+
+const aBill = (sessionId: string, day: string, usd = 0): Bill => ({
+  key: randomUUID(),
+  sessionId,
+  day,
+  usd,
+});
+
+/** A step that cost so much. */
+const heardFor = (costUsd: number): Steps => ({
+  heard: {
+    hearing: { state: "silent", detail: "Nothing." },
+    spent: { transcription: { seconds: 60, calls: 1, costUsd } },
+  },
+});
 
 const INTERRUPTED = {
   type: "urn:caption-generator:problem:interrupted",

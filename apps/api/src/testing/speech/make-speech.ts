@@ -1,6 +1,7 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { AudioTrack, Span } from "../../ports/transcriber.ts";
+import type { Span } from "../../ports/span.ts";
+import type { AudioTrack } from "../../ports/transcriber.ts";
 import type { Recording, TimedSentence } from "./recording.ts";
 import { readWav, writeWav } from "./wav.ts";
 

@@ -5,7 +5,9 @@ import type { Command, Failure, Reply, Request, ThreadData } from "./messages.ts
 export interface Thread {
   /** @throws an Error with Postgres's fields; one that says "Connection terminated" where the thread has ended */
   ask(command: Command): Promise<unknown>;
-  /** Ends Postgres, and then the thread. */
+  /** Resolves, with why, where the thread ends though nobody closed it. */
+  readonly lost: Promise<Error>;
+  /** Ends Postgres, and then the thread, where that has not ended yet. */
   close(): Promise<void>;
 }
 
@@ -14,7 +16,10 @@ interface Pending {
   readonly reject: (error: Error) => void;
 }
 
-/** Starts Postgres on the files in `folder`, in a thread of its own. */
+/**
+ * Starts Postgres on the files in `folder`, in a thread of its own.
+ * @throws an Error where the thread ends before it is ready
+ */
 export async function startThread(folder: string): Promise<Thread> {
   const workerData: ThreadData = { folder };
   const worker = new Worker(new URL("./postgres.worker.ts", import.meta.url), {
@@ -23,27 +28,33 @@ export async function startThread(folder: string): Promise<Thread> {
     execArgv: ["--disable-warning=ExperimentalWarning"],
   });
   const pending = new Map<number, Pending>();
+  const ready = Promise.withResolvers<void>();
+  const lost = Promise.withResolvers<Error>();
   let ended: Error | undefined;
+  let closing = false;
   let ids = 0;
 
   const end = (why: Error) => {
     ended ??= why;
     for (const { reject } of pending.values()) reject(ended);
     pending.clear();
+    ready.reject(ended);
+    if (!closing) lost.resolve(ended);
   };
-  const ready = Promise.withResolvers<void>();
   worker.once("message", () => {
     worker.on("message", answer);
     ready.resolve();
   });
   worker.on("error", (error) => end(terminated(error)));
   worker.on("exit", () => end(terminated(undefined)));
-  worker.once("error", ready.reject);
   await ready.promise;
 
   return {
     ask,
+    lost: lost.promise,
     async close() {
+      closing = true;
+      if (ended !== undefined) return;
       await ask({ kind: "close" });
       await worker.terminate();
     },
