@@ -104,7 +104,7 @@ async function requestOf(path: string): Promise<CaptionRequest> {
 
 /** What the same pictures and the same sound take, in milliseconds. */
 async function bareFfmpeg(tools: Tools, path: string, folder: string): Promise<number> {
-  const work = { folder, signal: new AbortController().signal };
+  const work = { folder, signal: new AbortController().signal, maxSeconds: 2 * SECONDS };
   const started = performance.now();
   const facts = await tools.inspect(path, "video/mp4", work.signal);
   await Promise.all([tools.frames(path, facts, MOST_FRAMES, work), tools.sound(path, facts, work)]);

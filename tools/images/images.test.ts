@@ -2,7 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { NODE_FLAGS, PROCESS_ENV } from "../../apps/api/src/node-flags.ts";
-import { DATABASE_CA, PORTS, SCRATCH_FOLDER } from "../../packages/infra/src/modules/ecs/image-contract.ts";
+import {
+  DATABASE_CA,
+  PORTS,
+  SCRATCH_FOLDER,
+} from "../../packages/infra/src/modules/ecs/image-contract.ts";
 import { ROOT } from "../shared/root.ts";
 import { requirements } from "../toolchain.mjs";
 import { readDockerfile, restsOf } from "./dockerfile.ts";
