@@ -4,5 +4,7 @@ export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: it is no setting.
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
   const { noteHops } = await import("./lib/hops.ts");
+  const { allowSlowUploads } = await import("./lib/slow-uploads.ts");
   noteHops();
+  allowSlowUploads();
 }

@@ -64,3 +64,34 @@ it("closes in time, though a client never ends its request", async () => {
   await ended;
   expect(client.destroyed).toBe(true);
 });
+
+it("ends a connection whose client falls silent in the midst of its request", async () => {
+  const server = await listen((request) => request.text().then((body) => new Response(body)), {
+    ...local,
+    silentMs: 200,
+  });
+  const client = connect(server.port, "127.0.0.1");
+  client.on("error", () => {});
+  await once(client, "connect");
+  const ended = once(client, "close");
+  client.write("POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\nthe first of it");
+  await ended;
+  await server.close();
+});
+
+it("waits for a client that is slow, and goes on", async () => {
+  const server = await listen((request) => request.text().then((body) => new Response(body)), {
+    ...local,
+    silentMs: 500,
+  });
+  const client = connect(server.port, "127.0.0.1");
+  await once(client, "connect");
+  const said = text(client);
+  client.write("POST / HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 6\r\n\r\n");
+  for (const letter of "slowly") {
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    client.write(letter);
+  }
+  expect(await said).toContain("slowly");
+  await server.close();
+});

@@ -5,6 +5,13 @@ import { StartupError } from "../errors/startup-error.ts";
 
 /** Longer than the idle time of load balancers, which otherwise meet a closed connection. */
 const KEEP_ALIVE_MS = 65_000;
+/**
+ * How long all of a request may be in coming: half a gigabyte in a form takes a slow line that long. Node's own five
+ * minutes are too few for 25 MB.
+ */
+const REQUEST_MS = 60 * 60_000;
+/** How long a connection may be without a byte in either direction; streams of events beat more often. */
+const SILENT_MS = 5 * 60_000;
 /** How long a request under way may take once the server closes: some clients never end theirs. */
 const GRACE_MS = 20_000;
 /** How long a handler whose client was cut off may take to notice, and to leave nothing behind. */
@@ -28,13 +35,20 @@ export async function listen(
     host,
     port,
     graceMs = GRACE_MS,
-  }: { readonly host: string; readonly port: number; readonly graceMs?: number },
+    silentMs = SILENT_MS,
+  }: {
+    readonly host: string;
+    readonly port: number;
+    readonly graceMs?: number;
+    readonly silentMs?: number;
+  },
 ): Promise<Listening> {
   const handlers = new Set<Promise<unknown>>();
   const server = createAdaptorServer({
     fetch: noting(handlers, fetch),
-    serverOptions: { keepAliveTimeout: KEEP_ALIVE_MS },
+    serverOptions: { keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: REQUEST_MS },
   });
+  server.setTimeout(silentMs);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (cause: NodeJS.ErrnoException) => reject(explain(cause, host, port)));
     server.listen(port, host, resolve);
