@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { test as base } from "@playwright/test";
 import { captions, expect, expectAccessible, expectInReach, PHOTO, write } from "./fixtures.ts";
 import type { Product } from "./product.ts";
@@ -16,6 +17,13 @@ const test = base.extend<object, { product: Product }>({
     { scope: "worker", timeout: READY_MS + 60_000 },
   ],
 });
+
+async function signIn(page: Page) {
+  const token = page.getByLabel("Access token");
+  await token.fill(ACCESS_TOKEN);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(token).toBeHidden();
+}
 
 for (const [device, width] of [
   ["a desk", 1_280],
@@ -65,13 +73,7 @@ for (const [title, shared, found] of [
 ] as const) {
   test(title, async ({ page, product }, info) => {
     await page.goto(product.url);
-    const token = page.getByLabel("Access token");
-    const signIn = async () => {
-      await token.fill(ACCESS_TOKEN);
-      await page.getByRole("button", { name: "Sign in" }).click();
-      await expect(token).toBeHidden();
-    };
-    await signIn();
+    await signIn(page);
     await page.setInputFiles("input[type=file]", PHOTO);
     await page.getByRole("button", write).click();
     await expect(captions(page)).toHaveCount(3);
@@ -82,11 +84,11 @@ for (const [title, shared, found] of [
     await expectAccessible(page);
     await page.screenshot({ path: info.outputPath("sign-out.png") });
     await dialog.getByRole("button", { name: "Sign out" }).click();
-    await expect(token).toBeFocused();
+    await expect(page.getByLabel("Access token")).toBeFocused();
     const history = page.waitForResponse(
       (response) => response.url().endsWith("/api/captions") && response.ok(),
     );
-    await signIn();
+    await signIn(page);
     await history;
     await expect(page.getByText("The history cannot be loaded")).toBeHidden();
     const entries = page.getByRole("listitem").filter({ hasText: "astronaut.jpg" });
@@ -108,19 +110,13 @@ test("what is refused because nobody is signed in any more goes on once somebody
   product,
 }) => {
   await page.goto(product.url);
-  const token = page.getByLabel("Access token");
-  const signIn = async () => {
-    await token.fill(ACCESS_TOKEN);
-    await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(token).toBeHidden();
-  };
-  await signIn();
+  await signIn(page);
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await page.setInputFiles("input[type=file]", PHOTO);
   await expect(page.getByText("Ready")).toBeVisible();
   await page.context().clearCookies();
   await page.getByRole("button", write).click();
-  await signIn();
+  await signIn(page);
   await expect(captions(page)).toHaveCount(3);
   await expect(page.getByRole("main").getByRole("alert")).toHaveCount(0);
 });

@@ -87,3 +87,13 @@ export function makeOutcome(text = "Salt on skin."): WrittenOutcome {
     searchText: `beach.jpg\n${text.toLowerCase()}`,
   };
 }
+
+/** The problem of a caption that may be tried again. */
+export const INTERRUPTED = {
+  type: "urn:caption-generator:problem:interrupted",
+  title: "The work was interrupted",
+  status: 503,
+  detail: "The work on this caption was interrupted too often.",
+  code: "interrupted",
+  retryable: true,
+} as const;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { newSessionId } from "../../ids/ids.ts";
 import type { Steps } from "../../ports/records.ts";
 import type { Bill } from "../../ports/spending-ledger.ts";
-import { makeCaption, makeOutcome, makeUpload, toCreate } from "../make-records.ts";
+import { INTERRUPTED, makeCaption, makeOutcome, makeUpload, toCreate } from "../make-records.ts";
 import type { RepositoriesUnderTest } from "./repositories.ts";
 import { useRepositories } from "./repositories.ts";
 
@@ -203,15 +203,6 @@ const heardFor = (costUsd: number): Steps => ({
     spent: { transcription: { seconds: 60, calls: 1, costUsd } },
   },
 });
-
-const INTERRUPTED = {
-  type: "urn:caption-generator:problem:interrupted",
-  title: "The work was interrupted",
-  status: 503,
-  detail: "The work on this caption was interrupted too often.",
-  code: "interrupted",
-  retryable: true,
-} as const;
 
 const PROBLEM = {
   type: "urn:caption-generator:problem:caption_cancelled",

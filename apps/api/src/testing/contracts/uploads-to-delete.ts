@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { newUploadId } from "../../ids/ids.ts";
 import type { UploadRecord } from "../../ports/records.ts";
-import { makeCaption, toCreate } from "../make-records.ts";
+import { INTERRUPTED, makeCaption, toCreate } from "../make-records.ts";
 import type { RepositoriesUnderTest } from "./repositories.ts";
 import { useRepositories } from "./repositories.ts";
 
@@ -10,15 +10,6 @@ const HOUR_MS = 60 * 60_000;
 
 /** More than a suite stores. */
 const MANY = 1_000;
-
-const INTERRUPTED = {
-  type: "urn:caption-generator:problem:interrupted",
-  title: "The work was interrupted",
-  status: 503,
-  detail: "The work on this caption was interrupted too often.",
-  code: "interrupted",
-  retryable: true,
-} as const;
 
 /** How uploads are taken to be deleted, while others may want them, whatever database they are in. */
 export function uploadsToDeleteContract(name: string, open: () => Promise<RepositoriesUnderTest>) {
