@@ -3,7 +3,10 @@ import { defineConfig } from "vitest/config";
 import { SlowestFirst } from "./tools/test/slowest-first.ts";
 
 /** Real servers and databases start inside these tests, on machines that are busy with other things. */
-const PATIENT_MS = 60_000;
+const PATIENT_MS = 180_000;
+
+/** For what is waited for within a test: Vitest would give up after a second. */
+const expect = { poll: { timeout: 60_000 } };
 
 /** Vitest would leave one of two cores idle. */
 const WORKERS = Math.max(2, availableParallelism() - 1);
@@ -21,7 +24,11 @@ export default defineConfig({
           name: "unit",
           include: ["{apps,packages}/*/src/**/*.test.{ts,tsx}", "tools/**/*.test.ts"],
           exclude: ["**/node_modules/**", "tools/rules/**", "tools/*/test/**"],
-          testTimeout: 20_000,
+          // They share their modules: to load all of them for each of hundreds of files takes longer than the tests.
+          isolate: false,
+          testTimeout: PATIENT_MS,
+          hookTimeout: PATIENT_MS,
+          expect,
         },
       },
       {
@@ -32,6 +39,7 @@ export default defineConfig({
           globalSetup: ["apps/api/src/testing/data-template.setup.ts"],
           testTimeout: PATIENT_MS,
           hookTimeout: PATIENT_MS,
+          expect,
         },
       },
       {
@@ -40,6 +48,7 @@ export default defineConfig({
           include: [DEPLOYMENTS],
           testTimeout: PATIENT_MS,
           hookTimeout: PATIENT_MS,
+          expect,
         },
       },
       {
@@ -48,6 +57,7 @@ export default defineConfig({
           include: ["tools/rules/**/*.test.ts"],
           testTimeout: PATIENT_MS,
           hookTimeout: PATIENT_MS,
+          expect,
         },
       },
     ],

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { NODE_FLAGS, PROCESS_ENV } from "../../apps/api/src/node-flags.ts";
 import {
@@ -54,9 +55,10 @@ describe.each([
 
 describe("the image of the API", () => {
   it("starts as it does everywhere", () => {
+    const folder = `${pathToFileURL(join(ROOT, "apps/api"))}/`;
     expect(JSON.parse(restsOf(api, "CMD")[0] ?? "")).toEqual([
       "node",
-      ...NODE_FLAGS,
+      ...NODE_FLAGS.map((flag) => flag.replace(folder, "./")),
       "src/main.ts",
     ]);
     const { MALLOC_ARENA_MAX, MALLOC_TRIM_THRESHOLD_ } = PROCESS_ENV;

@@ -5,6 +5,7 @@ export const NODE_FLAGS = [
   "--disable-warning=ExperimentalWarning",
   // Node's default lets short-lived objects take some 100 MB before it looks at them.
   "--max-semi-space-size=8",
+  `--import=${new URL("quick-scopes.ts", import.meta.url)}`,
 ] as const;
 
 export const PROCESS_ENV = {

@@ -66,8 +66,9 @@ describe("an API that is asked to end", () => {
   it("finishes what is under way and exits with 0", async () => {
     const api = await startApiProcess(settings);
     const visitor = createVisitor(api.url);
-    const waiting = visitor.caption(await makePhoto(), {}, {});
-    const { id } = await asCaption(await waiting);
+    const { id } = await asCaption(await visitor.caption(await makePhoto(), {}, {}));
+    // Before it is under way it would stay in the queue, for the next process.
+    await expect.poll(() => gemini.requests.length, { timeout: 30_000 }).toBe(1);
     expect(await api.end("SIGTERM")).toBe(0);
     const again = await startApiProcess(settings);
     const caption = await asCaption(await visitor.at(again.url).get(`/captions/${id}`));
