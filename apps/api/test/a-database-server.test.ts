@@ -11,8 +11,6 @@ import { startPostgres } from "../src/testing/postgres.ts";
 import type { RunningApi } from "../src/testing/start-api.ts";
 import { startApi } from "../src/testing/start-api.ts";
 
-const SOON = { timeout: 40_000, interval: 100 };
-
 describe.skipIf(!has("postgres"))(needing("postgres", "an API on a database server"), () => {
   let postgres: StartedPostgres;
   let gemini: FakeGemini;
@@ -76,7 +74,7 @@ describe.skipIf(!has("postgres"))(needing("postgres", "an API on a database serv
     // Longer than a job waits before it is tried again.
     await wait(2_000);
     await postgres.resume();
-    await expect.poll(async () => (await visitor.get("/health/ready")).status, SOON).toBe(200);
-    for (const { id } of accepted) await expect.poll(() => finished(id), SOON).toBe("done");
+    await expect.poll(async () => (await visitor.get("/health/ready")).status).toBe(200);
+    for (const { id } of accepted) await expect.poll(() => finished(id)).toBe("done");
   });
 });

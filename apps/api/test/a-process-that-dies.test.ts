@@ -33,17 +33,17 @@ const stored = async () =>
   (await readdir(join(dataDir, "uploads"), { recursive: true })).filter((n) => n.includes("upl_"));
 
 async function finishedCaptions(visitor: Visitor, count: number) {
-  for (let tries = 0; tries < 300; tries += 1) {
-    const { items } = await asPage(await visitor.get("/captions?limit=100"));
-    if (items.filter((item) => item.finishedAt !== null).length === count) return items;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${count} captions were not finished in time.`);
+  const read = async () => (await asPage(await visitor.get("/captions?limit=100"))).items;
+  const finished = async () => (await read()).filter(({ finishedAt }) => finishedAt !== null);
+  await expect.poll(finished).toHaveLength(count);
+  return read();
 }
 
 describe("an API that is killed", () => {
   it("finishes all its photos once it is started again, each once", async () => {
-    const first = await startApiProcess(settings);
+    // None is done by the time the process is killed.
+    const silent = await startFakeGemini({ latencyMs: 60_000 });
+    const first = await startApiProcess({ ...settings, GEMINI_BASE_URL: silent.url });
     const visitor = createVisitor(first.url);
     await visitor.get("/captions");
     const photos = await Promise.all(Array.from({ length: 10 }, () => makePhoto()));
@@ -51,6 +51,7 @@ describe("an API that is killed", () => {
       photos.map(async (photo) => asCaption(await visitor.caption(photo, {}, {}))),
     );
     await first.end("SIGKILL");
+    await silent.close();
 
     const second = await startApiProcess(settings);
     const items = await finishedCaptions(visitor.at(second.url), 10);
@@ -68,7 +69,7 @@ describe("an API that is asked to end", () => {
     const visitor = createVisitor(api.url);
     const { id } = await asCaption(await visitor.caption(await makePhoto(), {}, {}));
     // Before it is under way it would stay in the queue, for the next process.
-    await expect.poll(() => gemini.requests.length, { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => gemini.requests.length).toBe(1);
     expect(await api.end("SIGTERM")).toBe(0);
     const again = await startApiProcess(settings);
     const caption = await asCaption(await visitor.at(again.url).get(`/captions/${id}`));

@@ -57,7 +57,7 @@ async function beginForm(api: ApiProcess, visitor: Visitor, photo: PhotoFile) {
   const half = head.length + photo.bytes.length / 2;
   sent.write(body.subarray(0, half));
   // Until the API has begun to take it.
-  await expect.poll(stored, { timeout: 10_000 }).toHaveLength(1);
+  await expect.poll(stored).toHaveLength(1);
   return async () => {
     sent.end(body.subarray(half));
     const [response] = await answered;
@@ -80,14 +80,14 @@ it("answers an upload that was on its way when it was asked to end, and knows it
   const again = await startApiProcess(settings);
   const later = visitor.at(again.url);
   const state = async () => (await asCaption(await later.get(`/captions/${caption.id}`))).state;
-  await expect.poll(state, { timeout: 20_000 }).toBe("done");
+  await expect.poll(state).toBe("done");
   expect(await stored()).toEqual([]);
   await again.end("SIGTERM");
 });
 
 it("ends event streams at once, and tells them when to come back, though their job is under way", async () => {
   await gemini.close();
-  gemini = await startFakeGemini({ latencyMs: 3_000 });
+  gemini = await startFakeGemini({ latencyMs: 10_000 });
   const api = await startApiProcess({
     ...settings,
     GEMINI_API_KEY: gemini.apiKey,
@@ -96,6 +96,7 @@ it("ends event streams at once, and tells them when to come back, though their j
   const visitor = createVisitor(api.url);
   const { id } = await asCaption(await visitor.caption(await makePhoto(), {}, {}));
   const stream = await visitor.get(`/captions/${id}/events`);
+  await expect.poll(() => gemini.requests.length).toBe(1);
   let over = false;
   const ended = api.end("SIGTERM").finally(() => {
     over = true;
@@ -120,7 +121,7 @@ it("ends in time though a sweep waits for a store that does not answer", async (
     AWS_ACCESS_KEY_ID: TEST_CREDENTIALS.accessKeyId,
     AWS_SECRET_ACCESS_KEY: TEST_CREDENTIALS.secretAccessKey,
   });
-  await expect.poll(() => listings.length, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(() => listings.length).toBeGreaterThan(0);
   const asked = Date.now();
   expect(await api.end("SIGTERM")).toBe(0);
   expect(Date.now() - asked).toBeLessThan(20_000);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PutObjectTaggingCommand } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { askFor, readCaption, SOON, sendDeclared, useApiOnS3 } from "../src/testing/api-on-s3.ts";
+import { askFor, readCaption, sendDeclared, useApiOnS3 } from "../src/testing/api-on-s3.ts";
 import { has, needing } from "../src/testing/capabilities.ts";
 import type { FakeOpenAi } from "../src/testing/fake-openai/start-fake-openai.ts";
 import { startFakeOpenAi } from "../src/testing/fake-openai/start-fake-openai.ts";
@@ -48,11 +48,11 @@ describe.skipIf(!has("moto"))(needing("moto", "a bucket that GuardDuty guards"),
     const path = `/${on.bucket()}/${key}`;
     const tagged = () => on.front().requests.filter((request) => request.endsWith(path));
     // One PUT, and questions for the tag.
-    await expect.poll(() => tagged().length, SOON).toBeGreaterThan(2);
+    await expect.poll(() => tagged().length).toBeGreaterThan(2);
     expect((await readCaption(on.visitor(), caption)).state).toBe("working");
     await tag(key, "NO_THREATS_FOUND");
     const finished = async () => (await readCaption(on.visitor(), caption)).finishedAt;
-    await expect.poll(finished, SOON).not.toBeNull();
+    await expect.poll(finished).not.toBeNull();
     expect(await readCaption(on.visitor(), caption)).toMatchObject({
       ...{ state: "done", problem: null },
     });
@@ -70,7 +70,7 @@ describe.skipIf(!has("moto"))(needing("moto", "a bucket that GuardDuty guards"),
       const caption = await askFor(on.visitor(), key);
       await tag(key, "NO_THREATS_FOUND");
       const state = async () => (await readCaption(on.visitor(), caption)).state;
-      await expect.poll(state, SOON).toBe("failed");
+      await expect.poll(state).toBe("failed");
       const { problem } = await readCaption(on.visitor(), caption);
       expect(problem).toMatchObject({ code: "ai_budget_exhausted" });
       expect(openai.requests).toEqual([]);
@@ -86,7 +86,7 @@ describe.skipIf(!has("moto"))(needing("moto", "a bucket that GuardDuty guards"),
     const { key, caption } = await asked();
     await tag(key, status);
     const state = async () => (await readCaption(on.visitor(), caption)).state;
-    await expect.poll(state, SOON).toBe("failed");
+    await expect.poll(state).toBe("failed");
     const { problem } = await readCaption(on.visitor(), caption);
     expect(problem).toMatchObject({ code, retryable: false });
     expect(await on.stored()).toEqual([]);

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { createGeminiModel } from "../src/adapters/gemini/index.ts";
 import { asCaption, asProblem, createVisitor } from "../src/testing/api-client.ts";
 import type { FakeGemini } from "../src/testing/fake-gemini/start-fake-gemini.ts";
 import { startFakeGemini } from "../src/testing/fake-gemini/start-fake-gemini.ts";
@@ -6,8 +7,11 @@ import { makePhoto } from "../src/testing/make-photo.ts";
 import type { RunningApi } from "../src/testing/start-api.ts";
 import { startApi } from "../src/testing/start-api.ts";
 
+const TYPICAL_USD = createGeminiModel({ apiKey: "a-key" }).typicalUsd("photo") ?? 0;
 /** Room for one photo at what one is expected to cost, and not for two. */
-const ROOM_FOR_ONE = "0.006";
+const ROOM_FOR_ONE = String(1.25 * TYPICAL_USD);
+/** Room for one photo, and not for another where the first cost anything worth the name. */
+const HARDLY_FOR_ONE = String(1.02 * TYPICAL_USD);
 
 describe("a budget for AI", () => {
   let gemini: FakeGemini;
@@ -39,7 +43,7 @@ describe("a budget for AI", () => {
   });
 
   it("still answers what was captioned before", async () => {
-    const visitor = await start({ AI_BUDGET_USD_PER_SESSION_PER_DAY: "0.0049" });
+    const visitor = await start({ AI_BUDGET_USD_PER_SESSION_PER_DAY: HARDLY_FOR_ONE });
     const photo = await makePhoto();
     await visitor.get("/captions");
     expect((await asCaption(await visitor.caption(photo))).state).toBe("done");
@@ -63,7 +67,7 @@ describe("a budget for AI", () => {
   });
 
   it("outlives the captions that it was spent on", async () => {
-    const visitor = await start({ AI_BUDGET_USD_PER_SESSION_PER_DAY: "0.0049" });
+    const visitor = await start({ AI_BUDGET_USD_PER_SESSION_PER_DAY: HARDLY_FOR_ONE });
     const caption = await asCaption(await visitor.caption(await makePhoto()));
     await visitor.send(`/captions/${caption.id}`, { method: "DELETE" });
     expect((await visitor.caption(await makePhoto())).status).toBe(429);

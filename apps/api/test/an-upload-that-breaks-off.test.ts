@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { openAsBlob } from "node:fs";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -18,7 +19,18 @@ import { allParts, declareParts, partOf, partUrl, sendParts } from "../src/testi
 
 const BYTES = 300_000_000;
 /** The API starts three times, and each start takes seconds, on a busy machine many. */
-const PATIENT_MS = 180_000;
+const PATIENT_MS = 300_000;
+
+/** Has a process kill itself as soon as anything changes in a folder, once it was sent SIGUSR2. */
+const diesOfChange = (folder: string) => {
+  const program = `
+    import { watch } from "node:fs";
+    process.once("SIGUSR2", () => {
+      watch(${JSON.stringify(folder)}, () => process.kill(process.pid, "SIGKILL"));
+      console.log('{"msg":"watching"}');
+    });`;
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(program)}` };
+};
 
 describe.skipIf(!has("ffmpeg"))(needing("ffmpeg", "a video of 300 MB"), () => {
   let folder: string;
@@ -40,8 +52,9 @@ describe.skipIf(!has("ffmpeg"))(needing("ffmpeg", "a video of 300 MB"), () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const start = () =>
+  const start = (more: Readonly<Record<string, string>> = {}) =>
     startApiProcess({
+      ...more,
       DATA_DIR: dataDir,
       GEMINI_API_KEY: gemini.apiKey,
       GEMINI_BASE_URL: gemini.url,
@@ -63,14 +76,14 @@ describe.skipIf(!has("ffmpeg"))(needing("ffmpeg", "a video of 300 MB"), () => {
     return visitor.send(url, { method: "PUT", body, duplex: "half", signal });
   }
 
-  /** Asks for it to be completed and kills the process once it has begun to put the file together. */
-  async function killWhileJoining(api: ApiProcess, visitor: Visitor, id: string) {
-    const completing = visitor.postJson(`/uploads/${id}/complete`, {}).catch(() => "cut off");
-    while (!(await stored()).some((name) => name.startsWith("incoming"))) {
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    await api.end("SIGKILL");
-    return completing;
+  /** Asks for it to be completed, of a process that is killed once it has begun to put the file together. */
+  async function killWhileJoining({ child, lines }: ApiProcess, visitor: Visitor, id: string) {
+    const ended = once(child, "close");
+    child.kill("SIGUSR2");
+    await expect.poll(() => lines.join()).toContain("watching");
+    const answer = await visitor.postJson(`/uploads/${id}/complete`, {}).catch(() => "cut off");
+    await ended;
+    return answer;
   }
 
   it(
@@ -97,7 +110,7 @@ describe.skipIf(!has("ffmpeg"))(needing("ffmpeg", "a video of 300 MB"), () => {
       const [cut] = await Promise.allSettled([killed, first.end("SIGKILL")]);
       expect(cut.status).toBe("rejected");
 
-      const second = await start();
+      const second = await start(diesOfChange(join(dataDir, "uploads", "incoming")));
       const again = visitor.at(second.url);
       const { arrived } = await asArrived(await again.get(`/uploads/${id}/parts`));
       expect(arrived.map(({ number }) => number)).toEqual(half);

@@ -73,10 +73,12 @@ describe("a fault that stays", () => {
 describe("a caption that is cancelled", () => {
   it("stops, and its photo is gone", async () => {
     gemini.script({ kind: "hang" });
+    const calls = gemini.requests.length;
     const visitor = createVisitor(api.url);
     const { id } = await asCaption(await visitor.caption(await makePhoto(), {}, {}));
     const watched = visitor.get(`/captions/${id}/events`);
     await readEvents(await watched, (e) => e.type === "stage" && e.stage === "captioning");
+    await expect.poll(() => gemini.requests.length).toBe(calls + 1);
     const cancelled = await asCaption(await visitor.postJson(`/captions/${id}/cancel`, {}));
     expect(cancelled).toMatchObject({
       state: "cancelled",

@@ -134,7 +134,7 @@ describe("a form", () => {
     expect(await api.storedUploads()).toEqual([]);
     // The same connection must go on to serve.
     const next = await createVisitor(api.url).send("/limits", {
-      signal: AbortSignal.timeout(5_000),
+      signal: AbortSignal.timeout(60_000),
     });
     expect(next.status).toBe(200);
   });

@@ -3,6 +3,7 @@ import { asDeclared, asProblem, createVisitor } from "../src/testing/api-client.
 import type { FakeGemini } from "../src/testing/fake-gemini/start-fake-gemini.ts";
 import { startFakeGemini } from "../src/testing/fake-gemini/start-fake-gemini.ts";
 import { makePhoto } from "../src/testing/make-photo.ts";
+import { SOON } from "../src/testing/soon.ts";
 import type { RunningApi } from "../src/testing/start-api.ts";
 import { startApi } from "../src/testing/start-api.ts";
 
@@ -174,7 +175,7 @@ describe("an upload", () => {
       const url = new URL(target.url, api.url);
       const sent = await fetch(url, { method: "PUT", headers: target.headers, body });
       expect(await asProblem(sent)).toMatchObject({ status: 415 });
-      const signal = AbortSignal.timeout(5_000);
+      const signal = AbortSignal.timeout(60_000);
       expect((await visitor.send("/limits", { signal })).status).toBe(200);
     }
   });
@@ -198,7 +199,7 @@ describe("an upload", () => {
       signal,
     });
     await expect(sent).rejects.toThrow();
-    await vi.waitFor(async () => expect(await api.storedUploads()).toEqual([]));
+    await vi.waitFor(async () => expect(await api.storedUploads()).toEqual([]), SOON);
   });
 
   it("is not captioned before its bytes are there, nor twice", async () => {

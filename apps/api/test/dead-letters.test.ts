@@ -13,7 +13,6 @@ import { freshDataFolder } from "../src/testing/fresh-data-folder.ts";
 import { makePhoto } from "../src/testing/make-photo.ts";
 import { readEvents } from "../src/testing/sse.ts";
 
-const SOON = { timeout: 30_000, interval: 100 };
 const jobs = fileURLToPath(new URL("../src/jobs.ts", import.meta.url));
 
 let dataDir: string;
@@ -55,14 +54,14 @@ it("keeps the file of a caption whose process always ends, and tries it again wh
   const first = await startApiProcess(settings(slow));
   const visitor = createVisitor(first.url);
   const { id } = await asCaption(await visitor.caption(await makePhoto(), {}, {}));
-  await expect.poll(() => slow.requests.length, SOON).toBe(1);
+  await expect.poll(() => slow.requests.length).toBe(1);
   await first.end("SIGKILL");
   await noMoreTries();
 
   const second = await startApiProcess(settings(quick));
   const again = visitor.at(second.url);
   const caption = async () => asCaption(await again.get(`/captions/${id}`));
-  await expect.poll(async () => (await caption()).state, SOON).toBe("failed");
+  await expect.poll(async () => (await caption()).state).toBe("failed");
   const { problem, receipt } = await caption();
   expect(problem).toMatchObject({ code: "interrupted", retryable: true });
   expect(receipt).toBeNull();
@@ -76,7 +75,7 @@ it("keeps the file of a caption whose process always ends, and tries it again wh
   expect(retried.status).toBe(202);
   expect(await asCaption(retried)).toMatchObject({ state: "queued", problem: null });
   const done = async () => asCaption(await last.get(`/captions/${id}`));
-  await expect.poll(async () => (await done()).state, SOON).toBe("done");
+  await expect.poll(async () => (await done()).state).toBe("done");
   expect((await done()).receipt).toMatchObject({ objectVersions: 1 });
   expect(await stored()).toEqual([]);
   // Told from the start: its first end is none any more.

@@ -85,7 +85,7 @@ it("leave no copy of a form's photo behind, whether the form is the same or anot
   const same = await visitor.caption(photo, {}, headers);
   expect((await asCaption(same)).id).toBe((await asCaption(made)).id);
   expect((await visitor.caption(await makePhoto(), {}, headers)).status).toBe(422);
-  await expect.poll(() => api.storedUploads(), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => api.storedUploads()).toEqual([]);
 });
 
 const asCode = async (answer: Response) => (await answer.json()) as { readonly code?: string };

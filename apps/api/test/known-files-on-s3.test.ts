@@ -5,7 +5,7 @@ import type { Caption } from "@caption-generator/schema";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PhotoFile, Visitor } from "../src/testing/api-client.ts";
 import { asCaption } from "../src/testing/api-client.ts";
-import { askFor, readCaption, SOON, sendDeclared, useApiOnS3 } from "../src/testing/api-on-s3.ts";
+import { askFor, readCaption, sendDeclared, useApiOnS3 } from "../src/testing/api-on-s3.ts";
 import { has, needing } from "../src/testing/capabilities.ts";
 import type { FakeOpenAi } from "../src/testing/fake-openai/index.ts";
 import { startFakeOpenAi } from "../src/testing/fake-openai/index.ts";
@@ -18,7 +18,7 @@ async function captioned(visitor: Visitor, file: PhotoFile): Promise<Caption> {
 
 async function finished(visitor: Visitor, caption: Caption): Promise<Caption> {
   const read = () => readCaption(visitor, caption);
-  await expect.poll(async () => (await read()).state, SOON).toBe("done");
+  await expect.poll(async () => (await read()).state).toBe("done");
   return read();
 }
 

@@ -6,9 +6,9 @@ import { PROCESS_ENV } from "../src/node-flags.ts";
 import { has, needing } from "../src/testing/capabilities.ts";
 import type { StartedPostgres } from "../src/testing/postgres.ts";
 import { startPostgres } from "../src/testing/postgres.ts";
+import { SOON } from "../src/testing/soon.ts";
 
 const PROGRAM = fileURLToPath(new URL("../src/db/migrate.ts", import.meta.url));
-const SOON = { timeout: 30_000, interval: 100 };
 const MISSING = /migrations applied: [1-9]/u;
 
 /** Runs the program as the task does: its exit code and what it says. */

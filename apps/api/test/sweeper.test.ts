@@ -17,7 +17,6 @@ import { freshDataFolder } from "../src/testing/fresh-data-folder.ts";
 import { makeCaption, makeUpload, toCreate } from "../src/testing/make-records.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
-const SOON = { timeout: 10_000, interval: 20 };
 
 describe("a sweeper", () => {
   let deps: Parameters<typeof startSweeper>[0];
@@ -90,8 +89,8 @@ describe("a sweeper", () => {
         return deps.store.delete(key);
       },
     });
-    await expect.poll(() => deps.uploads.find(other), SOON).toBeUndefined();
-    await expect.poll(() => deps.captions.find(old), SOON).toBeUndefined();
+    await expect.poll(() => deps.uploads.find(other)).toBeUndefined();
+    await expect.poll(() => deps.captions.find(old)).toBeUndefined();
     expect(await deps.captions.find(recent)).toBeDefined();
     expect(await deps.uploads.find(bad)).toBeDefined();
   });
@@ -104,7 +103,7 @@ describe("a sweeper", () => {
       uploads: { ...uploads, listAbandoned: () => Promise.reject(new Error("no")) },
     };
     sweepWith();
-    await expect.poll(() => deps.captions.find(old), SOON).toBeUndefined();
+    await expect.poll(() => deps.captions.find(old)).toBeUndefined();
   });
 
   it("ends captions that nobody works on any more, and forgets what was spent long ago", async () => {
@@ -118,15 +117,15 @@ describe("a sweeper", () => {
     expect(await deps.ledger.spent({ sessionId, day })).toMatchObject({ session: 1 });
     sweepWith();
     const state = async () => (await deps.captions.find(lost.id))?.caption.state;
-    await expect.poll(state, SOON).toBe("failed");
+    await expect.poll(state).toBe("failed");
     const spent = async () => (await deps.ledger.spent({ sessionId, day })).session;
-    await expect.poll(spent, SOON).toBe(0);
+    await expect.poll(spent).toBe(0);
   });
 
   it("forgets what was refused after it arrived, but not before its receipt could be read", async () => {
     const [past, recent] = [await deletedAgo(DAY_MS + 1), await deletedAgo(DAY_MS - 60_000)];
     sweepWith();
-    await expect.poll(() => deps.uploads.find(past), SOON).toBeUndefined();
+    await expect.poll(() => deps.uploads.find(past)).toBeUndefined();
     expect(await deps.uploads.find(recent)).toMatchObject({ state: "deleted", deletedBytes: 5 });
   });
 

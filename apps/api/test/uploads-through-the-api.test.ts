@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { asDeclared } from "../src/testing/api-client.ts";
-import { askFor, readCaption, SOON, useApiOnS3 } from "../src/testing/api-on-s3.ts";
+import { askFor, readCaption, useApiOnS3 } from "../src/testing/api-on-s3.ts";
 import { has, needing } from "../src/testing/capabilities.ts";
 import { makePhoto } from "../src/testing/make-photo.ts";
 import { padJpeg } from "../src/testing/pad-file.ts";
@@ -12,7 +12,7 @@ const THROUGH_API = { S3_UPLOADS: "through-api" };
 describe.skipIf(!has("moto"))(needing("moto", "uploads to S3 that go through the API"), () => {
   const on = useApiOnS3({ settings: () => THROUGH_API });
   const isDone = (id: string) =>
-    expect.poll(async () => (await readCaption(on.visitor(), { id })).state, SOON).toBe("done");
+    expect.poll(async () => (await readCaption(on.visitor(), { id })).state).toBe("done");
 
   it("sends a photo to the API's own URL, from where it comes into the bucket", async () => {
     const { bytes, name, type } = await makePhoto();

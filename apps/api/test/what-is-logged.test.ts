@@ -11,8 +11,8 @@ import { freshDataFolder } from "../src/testing/fresh-data-folder.ts";
 import { makePhoto } from "../src/testing/make-photo.ts";
 import type { StartedPostgres } from "../src/testing/postgres.ts";
 import { startPostgres } from "../src/testing/postgres.ts";
+import { SOON } from "../src/testing/soon.ts";
 
-const SOON = { timeout: 20_000, interval: 50 };
 const INSTRUCTION = "mention that ANNOUNCEMENT";
 
 describe.skipIf(!has("postgres"))(needing("postgres", "what a failing database leaves"), () => {
@@ -44,6 +44,8 @@ describe.skipIf(!has("postgres"))(needing("postgres", "what a failing database l
     const { id } = await asCaption(await visitor.caption(file, { instruction: INSTRUCTION }, {}));
     const stream = await visitor.get(`/captions/${id}/events`);
     const events = stream.text();
+    // Before, there would be nothing yet that has to be kept.
+    await expect.poll(() => gemini.requests.length).toBe(1);
     await postgres.halt();
     const refused = await Promise.all([
       visitor.get("/captions?q=SEARCHED"),
@@ -51,7 +53,8 @@ describe.skipIf(!has("postgres"))(needing("postgres", "what a failing database l
     ]);
     expect(refused.map(({ status }) => status)).toEqual([503, 503]);
     // The caption's answer comes while there is no place for it.
-    await wait(3_000);
+    await expect.poll(() => gemini.requests[0]?.answered).toBe(true);
+    await wait(1_000);
     await postgres.resume();
     await vi.waitFor(async () => {
       expect(await asCaption(await visitor.get(`/captions/${id}`))).toMatchObject({

@@ -30,7 +30,7 @@ it("lets a request end that is under way, and then closes though its connection 
   expect(await text(response)).toBe("hello");
   const began = Date.now();
   await closing;
-  expect(Date.now() - began).toBeLessThan(2_000);
+  expect(Date.now() - began).toBeLessThan(15_000);
   agent.destroy();
 });
 
@@ -82,14 +82,14 @@ it("ends a connection whose client falls silent in the midst of its request", as
 it("waits for a client that is slow, and goes on", async () => {
   const server = await listen((request) => request.text().then((body) => new Response(body)), {
     ...local,
-    silentMs: 500,
+    silentMs: 4_000,
   });
   const client = connect(server.port, "127.0.0.1");
   await once(client, "connect");
   const said = text(client);
   client.write("POST / HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 6\r\n\r\n");
   for (const letter of "slowly") {
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await new Promise((resolve) => setTimeout(resolve, 800));
     client.write(letter);
   }
   expect(await said).toContain("slowly");

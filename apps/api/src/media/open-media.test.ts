@@ -53,7 +53,7 @@ describe("openMedia", () => {
       await openMedia(deps, upload, work(), before).catch(() => {});
       // A stream that nobody reads opens its file a moment later.
       await wait(50);
-      expect(await openFilesIn(folder)).toEqual([]);
+      await expect.poll(() => openFilesIn(folder)).toEqual([]);
     });
   });
 });

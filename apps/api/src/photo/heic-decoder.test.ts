@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { SOON } from "../testing/soon.ts";
 import type { HeicDecoderConfig } from "./heic-decoder.ts";
 import { createHeicDecoder } from "./heic-decoder.ts";
 
@@ -74,7 +75,7 @@ describe("a HEIC decoder", () => {
     expect((await decoder.read(request)).ok).toBe(true);
     await setTimeout(200);
     // A read that comes while it is dying fails with it; the next one does not.
-    await vi.waitFor(async () => expect((await decoder.read(request)).ok).toBe(true));
+    await vi.waitFor(async () => expect((await decoder.read(request)).ok).toBe(true), SOON);
   });
 
   it("works on after it was closed", async () => {

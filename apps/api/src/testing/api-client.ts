@@ -57,7 +57,7 @@ export function createVisitor(url: string, given?: string): Visitor {
         headers: { "content-type": "application/json", ...headers },
         body: typeof body === "string" ? body : JSON.stringify(body),
       }),
-    caption: (file, options = {}, headers = { prefer: "wait=30" }) => {
+    caption: (file, options = {}, headers = { prefer: "wait=55" }) => {
       const form = new FormData();
       form.set("file", new File([Buffer.from(file.bytes)], file.name, { type: file.type }));
       form.set("options", typeof options === "string" ? options : JSON.stringify(options));

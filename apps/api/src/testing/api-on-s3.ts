@@ -10,7 +10,6 @@ import type { RunningApi } from "./start-api.ts";
 import { startApi } from "./start-api.ts";
 
 /** How long a caption is waited for. */
-export const SOON = { timeout: 40_000, interval: 100 } as const;
 
 interface ApiOnS3 {
   readonly bucket: string;

@@ -1,11 +1,19 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 
-/** A port of this machine that nobody uses now. */
+/** Below all that systems give to who asks for any: what is free stays so while its server starts again. */
+const [LOWEST, HIGHEST] = [10_000, 30_000];
+
+/** A port of this machine that nobody uses now, nor gets by asking for any. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "localhost");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return typeof address === "object" && address !== null ? address.port : 0;
+  for (;;) {
+    const port = LOWEST + Math.floor(Math.random() * (HIGHEST - LOWEST));
+    const server = createServer().listen(port, "localhost");
+    const taken = await once(server, "listening").then(
+      () => false,
+      () => true,
+    );
+    server.close();
+    if (!taken) return port;
+  }
 }

@@ -9,7 +9,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { freePort } from "./free-port.ts";
 import { makeCertificate } from "./make-certificate.ts";
 
-const READY_WITHIN_MS = 10_000;
+const READY_WITHIN_MS = 60_000;
 const USER = "api";
 const PASSWORD = "p@ss word";
 

@@ -95,7 +95,8 @@ describe("the embedded Postgres in its thread", () => {
     const timer = setInterval(() => ticks.push(performance.now()), 5);
     await client.query("select count(*) from generate_series(1, 3000000)");
     clearInterval(timer);
-    expect(ticks.length).toBeGreaterThan(10);
+    // Were it busy all the time, there would be one at the most.
+    expect(ticks.length).toBeGreaterThan(1);
   });
 
   it("is a database that is away once it was closed, which may be done again", async () => {

@@ -59,7 +59,7 @@ it("buries at once what a killed process was burying, and would wait for a day t
   const state = async () =>
     (await client.query("SELECT state FROM pgboss.job WHERE name = 'captions-dead'")).rows;
   await queue.work(fail, bury);
-  await expect.poll(state, { timeout: 20_000 }).toEqual([{ state: "completed" }]);
+  await expect.poll(state).toEqual([{ state: "completed" }]);
   await queue.drain(0);
   await client.exec(
     "UPDATE pgboss.job SET state = 'active', completed_on = NULL, heartbeat_on = now() WHERE name = 'captions-dead'",
@@ -70,5 +70,5 @@ it("buries at once what a killed process was burying, and would wait for a day t
     await close();
   });
   await next.work(fail, bury);
-  await expect.poll(() => buried, { timeout: 20_000 }).toEqual([job, job]);
+  await expect.poll(() => buried).toEqual([job, job]);
 });

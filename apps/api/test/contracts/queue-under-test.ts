@@ -4,7 +4,7 @@ import { createCaptionQueue } from "../../src/adapters/pg-boss/caption-queue.ts"
 import type { Database } from "../../src/db/database.ts";
 import type { JobOfCaption, Lane } from "../../src/ports/job-queue.ts";
 
-type On = Pick<CaptionQueueConfig, "db" | "backend" | "alone" | "channel">;
+type On = Pick<CaptionQueueConfig, "db" | "backend" | "alone" | "channel" | "pollMs">;
 
 /** A queue on a database, with what a contract needs beside it. */
 export async function queueOn(db: Database, on: On) {

@@ -12,6 +12,7 @@ import { rateLimiterContract } from "../../src/testing/contracts/rate-limiter.ts
 import { sharedStateContract } from "../../src/testing/contracts/shared-state.ts";
 import type { StartedRedis } from "../../src/testing/redis.ts";
 import { startRedis } from "../../src/testing/redis.ts";
+import { SOON } from "../../src/testing/soon.ts";
 
 describe.skipIf(!has("redis"))(needing("redis", "a Redis server"), () => {
   let redis: StartedRedis;
@@ -20,7 +21,7 @@ describe.skipIf(!has("redis"))(needing("redis", "a Redis server"), () => {
   });
   afterAll(() => redis?.stop());
 
-  const open = () => openRedis(redis, pino({ level: "silent" }));
+  const open = () => openRedis(redis, pino({ level: "silent" }), { answerWithinMs: 60_000 });
 
   async function openBus() {
     const client = await open();
@@ -30,7 +31,7 @@ describe.skipIf(!has("redis"))(needing("redis", "a Redis server"), () => {
       async listening(captionId: string) {
         await vi.waitFor(async () => {
           expect(await client.commands.pubsub("CHANNELS", `*${captionId}`)).toHaveLength(1);
-        });
+        }, SOON);
       },
       async close() {
         bus.close();

@@ -3,13 +3,11 @@ import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findFfmpeg } from "../../src/adapters/ffmpeg/find-ffmpeg.ts";
-import { createFfmpegTools } from "../../src/adapters/ffmpeg/index.ts";
 import type { ToolHost } from "../../src/adapters/ffmpeg/tool-host.ts";
-import { startToolHost } from "../../src/adapters/ffmpeg/tool-host.ts";
 import type { MediaTools } from "../../src/ports/media-tools.ts";
 import { has, needing } from "../../src/testing/capabilities.ts";
 import { claimSeconds } from "../../src/testing/claim-seconds.ts";
+import { openFfmpegTools } from "../../src/testing/ffmpeg-tools.ts";
 import { makeMedia, PICTURES, SOUNDS } from "../../src/testing/make-media.ts";
 
 const MKV = "video/x-matroska";
@@ -23,9 +21,7 @@ describe.skipIf(!has("ffmpeg"))(needing("ffmpeg", "files whose headers cannot be
   const work = () => ({ folder, signal, maxSeconds: 4 });
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "false-"));
-    const found = await findFfmpeg(process.env["PATH"] ?? "");
-    if (found === undefined) throw new Error("There is an ffmpeg, and it was not found.");
-    tools = createFfmpegTools(found, listening(startToolHost()));
+    tools = await openFfmpegTools(listening);
   });
   afterAll(async () => {
     await tools.close();

@@ -7,11 +7,9 @@ import { join } from "node:path";
 import type { MediaType } from "@caption-generator/schema";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findFfmpeg } from "../../src/adapters/ffmpeg/find-ffmpeg.ts";
-import { createFfmpegTools } from "../../src/adapters/ffmpeg/index.ts";
-import { startToolHost } from "../../src/adapters/ffmpeg/tool-host.ts";
 import type { MediaTools } from "../../src/ports/media-tools.ts";
 import { has, needing } from "../../src/testing/capabilities.ts";
+import { openFfmpegTools } from "../../src/testing/ffmpeg-tools.ts";
 import { makeMedia, PICTURES, SOUNDS } from "../../src/testing/make-media.ts";
 
 describe.skipIf(!has("ffmpeg"))(needing("ffmpeg", "taking videos apart"), () => {
@@ -21,9 +19,7 @@ describe.skipIf(!has("ffmpeg"))(needing("ffmpeg", "taking videos apart"), () => 
   const work = () => ({ folder, signal, maxSeconds: 600 });
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "media-"));
-    const found = await findFfmpeg(process.env["PATH"] ?? "");
-    if (found === undefined) throw new Error("There is an ffmpeg, and it was not found.");
-    tools = createFfmpegTools(found, startToolHost());
+    tools = await openFfmpegTools();
   });
   afterAll(async () => {
     await tools.close();

@@ -3,12 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findFfmpeg } from "../../src/adapters/ffmpeg/find-ffmpeg.ts";
-import { createFfmpegTools } from "../../src/adapters/ffmpeg/index.ts";
-import { startToolHost } from "../../src/adapters/ffmpeg/tool-host.ts";
 import type { MediaTools } from "../../src/ports/media-tools.ts";
 import { has, needing } from "../../src/testing/capabilities.ts";
 import { claimSeconds } from "../../src/testing/claim-seconds.ts";
+import { openFfmpegTools } from "../../src/testing/ffmpeg-tools.ts";
 import { makeMedia, PICTURES, SOUNDS } from "../../src/testing/make-media.ts";
 
 const MINUTE = 60_000;
@@ -23,9 +21,7 @@ describe.skipIf(!has("ffmpeg"))(needing("ffmpeg", "odd videos"), { timeout: 2 * 
   const { signal } = new AbortController();
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "odd-"));
-    const found = await findFfmpeg(process.env["PATH"] ?? "");
-    if (found === undefined) throw new Error("There is an ffmpeg, and it was not found.");
-    tools = createFfmpegTools(found, startToolHost());
+    tools = await openFfmpegTools();
   });
   afterAll(async () => {
     await tools.close();

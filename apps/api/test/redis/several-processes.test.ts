@@ -71,22 +71,25 @@ describe.skipIf(!has("redis") || !has("postgres"))(
       return Date.now() - Date.parse(last.caption.finishedAt ?? "");
     }
 
+    // One that is told nothing looks again after a quarter of a minute.
+    const IN_TIME_MS = 10_000;
+
     it("is watched event by event, and its end is told at once", async () => {
       const visitor = await start({ REDIS_URL: redis.url });
       await visitor.get("/captions");
-      expect(await watch(visitor)).toBeLessThan(1_000);
+      expect(await watch(visitor)).toBeLessThan(IN_TIME_MS);
     });
 
     it("is watched to its end though Redis is killed meanwhile", async () => {
       const visitor = await start({ REDIS_URL: redis.url });
       await visitor.get("/captions");
-      expect(await watch(visitor, () => redis.kill())).toBeLessThan(3_000);
+      expect(await watch(visitor, () => redis.kill())).toBeLessThan(IN_TIME_MS);
     });
 
     it("is watched to its end where there is no Redis at all", async () => {
       const visitor = await start({});
       await visitor.get("/captions");
-      expect(await watch(visitor)).toBeLessThan(3_000);
+      expect(await watch(visitor)).toBeLessThan(IN_TIME_MS);
     });
   },
 );

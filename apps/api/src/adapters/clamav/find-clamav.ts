@@ -13,11 +13,12 @@ const USUAL_SOCKETS = [
 
 const QUICKLY_MS = 500;
 
-/** Looks for a clamd that nobody told us of: the first of `sockets` on which one answers. */
+/** Looks for a clamd that nobody told us of: the first of `sockets` on which one answers within `timeoutMs`. */
 export async function findClamav(
   sockets: readonly string[] = USUAL_SOCKETS,
+  timeoutMs: number = QUICKLY_MS,
 ): Promise<ClamavConfig | undefined> {
-  const answers = await Promise.all(sockets.map((path) => answersPing({ path }, QUICKLY_MS)));
+  const answers = await Promise.all(sockets.map((path) => answersPing({ path }, timeoutMs)));
   const socketPath = sockets.find((_, index) => answers[index]);
   return socketPath === undefined ? undefined : { socketPath };
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CaptionRequest } from "../../ports/caption-model.ts";
 import { createCircuitBreaker } from "../../retry/circuit-breaker.ts";
+import { SYSTEM_CLOCK } from "../../retry/retry.ts";
 import type { FakeGemini } from "../../testing/fake-gemini/index.ts";
 import { startFakeGemini } from "../../testing/fake-gemini/index.ts";
 import { makeCaptionRequest } from "../../testing/make-caption-request.ts";
@@ -21,6 +22,8 @@ function createModel(models: readonly string[] = MODELS) {
     apiKey: gemini.apiKey,
     baseUrl: gemini.url,
     models,
+    // Prices change with time.
+    clock: { ...SYSTEM_CLOCK, now: () => Date.parse("2026-11-24T12:00:00Z") },
     breakerOf: (name) => createCircuitBreaker({ name, state, now: Date.now }),
   });
 }

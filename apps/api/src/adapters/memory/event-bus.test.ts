@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { newCaptionId } from "../../ids/ids.ts";
 import { eventBusContract } from "../../testing/contracts/event-bus.ts";
+import { SOON } from "../../testing/soon.ts";
 import { createMemoryEventBus } from "./event-bus.ts";
 
 eventBusContract("the memory", async () => {
@@ -13,7 +14,7 @@ describe("the memory of one of several processes", () => {
     const listener = vi.fn();
     const bus = createMemoryEventBus({ lookEveryMs: 5 });
     bus.subscribe(newCaptionId(), listener);
-    await vi.waitFor(() => expect(listener).toHaveBeenCalledWith("missed"));
+    await vi.waitFor(() => expect(listener).toHaveBeenCalledWith("missed"), SOON);
     bus.close();
   });
 });

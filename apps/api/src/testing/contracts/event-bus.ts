@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { newCaptionId } from "../../ids/ids.ts";
 import type { Change, EventBus } from "../../ports/events.ts";
+import { SOON } from "../soon.ts";
 
 export interface EventBusUnderTest {
   /** Where changes are published. */
@@ -37,7 +38,7 @@ export function eventBusContract(name: string, open: () => Promise<EventBusUnder
     async function settled() {
       const { heard, end } = await listen();
       tested.publisher.publish(id, "finished");
-      await vi.waitFor(() => expect(heard).toContain("finished"));
+      await vi.waitFor(() => expect(heard).toContain("finished"), SOON);
       end();
     }
 
@@ -46,7 +47,7 @@ export function eventBusContract(name: string, open: () => Promise<EventBusUnder
       tested.publisher.publish(id, "progress");
       tested.publisher.publish(id, "progress");
       tested.publisher.publish(id, "finished");
-      await vi.waitFor(() => expect(heard).toEqual(["progress", "progress", "finished"]));
+      await vi.waitFor(() => expect(heard).toEqual(["progress", "progress", "finished"]), SOON);
     });
 
     it("tells every listener of a caption", async () => {
@@ -54,7 +55,7 @@ export function eventBusContract(name: string, open: () => Promise<EventBusUnder
       tested.publisher.publish(id, "progress");
       await vi.waitFor(() => {
         for (const { heard } of listeners) expect(heard).toEqual(["progress"]);
-      });
+      }, SOON);
     });
 
     it("tells nobody of another caption's changes", async () => {
@@ -70,7 +71,7 @@ export function eventBusContract(name: string, open: () => Promise<EventBusUnder
       left.end();
       left.end();
       tested.publisher.publish(id, "progress");
-      await vi.waitFor(() => expect(stayed.heard).toEqual(["progress"]));
+      await vi.waitFor(() => expect(stayed.heard).toEqual(["progress"]), SOON);
       await settled();
       expect(left.heard).toEqual([]);
     });
@@ -80,7 +81,7 @@ export function eventBusContract(name: string, open: () => Promise<EventBusUnder
       await settled();
       const late = await listen();
       tested.publisher.publish(id, "finished");
-      await vi.waitFor(() => expect(late.heard).toEqual(["finished"]));
+      await vi.waitFor(() => expect(late.heard).toEqual(["finished"]), SOON);
     });
 
     it("lets changes pass that nobody listens to", () => {

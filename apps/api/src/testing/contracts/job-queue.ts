@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { newCaptionId } from "../../ids/ids.ts";
 import type { JobHandler, JobOfCaption, JobQueue, Lane } from "../../ports/job-queue.ts";
+import { SOON } from "../soon.ts";
 
 export interface JobQueueUnderTest {
   /** A queue that runs at most two jobs of each lane at once. */
@@ -15,8 +16,6 @@ export interface JobQueueUnderTest {
   /** Ends what the queues keep their jobs in; they are drained before. */
   close(): Promise<void>;
 }
-
-const SOON = { timeout: 20_000, interval: 20 };
 
 /** A handler's record: which captions it was called for, and the signals it got. */
 function recorder(work: JobHandler = async () => {}) {
