@@ -6,10 +6,10 @@ import { describe, expect, it } from "vitest";
 
 const module = new URL("./orphaned.mjs", import.meta.url).href;
 
-/** Waits ten seconds, and not that long where it is told that it is orphaned. */
+/** Waits a minute, and not that long where it is told that it is orphaned. */
 const PROGRAM = `
   import { whenOrphaned } from ${JSON.stringify(module)};
-  const timer = setTimeout(() => console.log("never told"), 10_000);
+  const timer = setTimeout(() => console.log("never told"), 60_000);
   whenOrphaned(() => { console.log("orphaned"); clearTimeout(timer); });
   console.log("waiting");
 `;

@@ -14,8 +14,8 @@ export default defineConfig({
   testDir: "e2e",
   // Each has a product of its own, on a data folder of its own; more would keep each other waiting.
   workers: 2,
-  timeout: 90_000,
-  expect: { timeout: 30_000 },
+  timeout: 240_000,
+  expect: { timeout: 90_000 },
   use: {
     browserName: "chromium",
     // A trace of each takes an eighth of the time; to have one: `playwright test --trace=on`.

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { ExecuteOptions } from "./execute.ts";
 import { start } from "./execute.ts";
 
@@ -6,7 +6,7 @@ const node = (script: string, options: Partial<ExecuteOptions> = {}) =>
   start(process.execPath, ["-e", script], { cwd: ".", env: process.env, ...options });
 
 const NEVER = "setInterval(() => {}, 1000);";
-const GENTLE = `process.on("SIGINT", () => { console.log("let go"); process.exit(3); }); ${NEVER}`;
+const GENTLE = `process.on("SIGINT", () => { console.log("let go"); process.exit(3); }); console.log("holding"); ${NEVER}`;
 
 describe("a program", () => {
   it("is run to its end, its output and its errors apart", async () => {
@@ -32,13 +32,19 @@ describe("a program", () => {
   });
 
   it("may let go of what it holds when it runs too long", async () => {
-    const { code, stdout } = await node(GENTLE, { timeoutMs: 1_000 }).done;
-    expect({ code, stdout }).toEqual({ code: 3, stdout: "let go\n" });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    // It runs too long as soon as it holds something.
+    const onOutput = () => void vi.advanceTimersByTime(1_000);
+    const { code, stdout } = await node(GENTLE, { timeoutMs: 1_000, onOutput }).done;
+    expect({ code, stdout }).toEqual({ code: 3, stdout: "holding\nlet go\n" });
   });
 
   it("may let go of what it holds when it is aborted", async () => {
-    const signal = AbortSignal.timeout(1_000);
-    expect((await node(GENTLE, { signal }).done).stdout).toBe("let go\n");
+    const stop = new AbortController();
+    const onOutput = () => stop.abort();
+    const { stdout } = await node(GENTLE, { signal: stop.signal, onOutput }).done;
+    expect(stdout).toBe("holding\nlet go\n");
   });
 
   it("is killed together with what it started", async () => {

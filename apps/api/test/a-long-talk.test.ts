@@ -19,7 +19,7 @@ const SENTENCES = Array.from(
   (_, index) => `This is the sentence with number ${index}.`,
 );
 /** Taking it apart takes seconds, or minutes on a machine that does other things, too. */
-const PATIENTLY = { timeout: 240_000, interval: 200 };
+const PATIENTLY = { timeout: 600_000, interval: 200 };
 /** Seconds that a time may be off. */
 const NEAR = 0.3;
 
@@ -43,7 +43,7 @@ function readCues(srt: string): Heard[] {
 
 describe.skipIf(!has("ffmpeg"))(
   needing("ffmpeg", "a talk of 45 minutes"),
-  { timeout: 300_000 },
+  { timeout: 700_000 },
   () => {
     let folder: string;
     let talk: string;

@@ -24,7 +24,7 @@ test("a photo sent before the first answer of all has arrived is its visitor's",
 test("pages that are opened at the same time know one visitor", async ({ browser, product }) => {
   let asked = 0;
   const slow = await startSlowAddress(product.url, (method, path) =>
-    method === "GET" && path === "/api/captions" && ++asked <= 3 ? 1_000 * asked : 0,
+    method === "GET" && path === "/api/captions" && ++asked <= 3 ? 300 * asked : 0,
   );
   const context = await browser.newContext();
   const pages = await Promise.all([1, 2, 3].map(() => context.newPage()));

@@ -35,8 +35,14 @@ export const PHOTO = fileURLToPath(
 /** The main button's name. */
 export const write = { name: "Write captions" };
 
-/** For the answer to a question: as slow as somebody who reads it. */
-export const onceRead = { delay: 700 };
+/** Has time pass on a page only when it is told to: what stands for seconds does, however long this machine takes. */
+export async function holdTime(page: Page) {
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+}
+
+/** After which the answer to a question is taken for somebody's who read it, in milliseconds. */
+export const ONCE_READ_MS = 700;
 
 export const captions = (page: Page) => page.getByTestId("caption");
 

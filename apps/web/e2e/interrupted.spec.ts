@@ -72,6 +72,9 @@ test("captions that were interrupted are tried again with the file that was kept
   await expect(inHistory(page, "left.jpg").getByRole("button", { name: "Open" })).toBeVisible();
   expect(declared).toEqual([]);
 
+  await expect(
+    other.getByRole("alert").filter({ hasText: "The work was interrupted" }),
+  ).toBeVisible();
   const { items } = await (await page.request.get(`${product.url}/api/captions`)).json();
   const gone = items.find(({ source }: { source: { name: string } }) =>
     /deleted/u.test(source.name),

@@ -3,7 +3,16 @@ import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { captions, expect, expectAccessible, onceRead, PHOTO, test, write } from "./fixtures.ts";
+import {
+  captions,
+  expect,
+  expectAccessible,
+  holdTime,
+  ONCE_READ_MS,
+  PHOTO,
+  test,
+  write,
+} from "./fixtures.ts";
 
 const run = promisify(execFile);
 
@@ -18,7 +27,9 @@ test("a key is made, copied and used as the page says, and revoked", async ({ pa
   await expectAccessible(page);
 
   await made.getByRole("button", { name: "Copy the command" }).click();
-  const command = await page.evaluate(() => navigator.clipboard.readText());
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied).toContain("curl ");
+  const command = (await copied()).replace("wait=30", "wait=55");
   const folder = await mkdtemp(join(tmpdir(), "e2e-key-"));
   try {
     await copyFile(PHOTO, join(folder, "photo.jpg"));
@@ -32,13 +43,16 @@ test("a key is made, copied and used as the page says, and revoked", async ({ pa
   await expect(made).toBeHidden();
   const entry = page.getByRole("listitem").filter({ hasText: "nightly import" });
   await expect(entry).toContainText("last used");
+  await holdTime(page);
   await entry.getByRole("button", { name: "Revoke" }).dblclick();
-  await entry.getByRole("button", { name: "Really revoke?" }).click(onceRead);
+  await page.clock.runFor(ONCE_READ_MS);
+  await entry.getByRole("button", { name: "Really revoke?" }).click();
   await expect(page.getByText("There are none yet.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Your keys" })).toBeFocused();
   const { stdout } = await run("sh", ["-c", command.replace(/ -F \S+/u, " -F file=x")]);
   expect(JSON.parse(stdout)).toMatchObject({ code: "api_key_wrong" });
 
+  await page.clock.resume();
   await page.getByRole("link", { name: "Back to the captions" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "photo.jpg" })).toHaveCount(1);
 });

@@ -9,21 +9,28 @@ import {
   expectWithinEdges,
   PHOTO,
 } from "./fixtures.ts";
+import type { HeldAddress } from "./held-answers.ts";
+import { startHeldAddress } from "./held-answers.ts";
 import type { Product } from "./product.ts";
 import { READY_MS, startProduct } from "./product.ts";
 
 let product: Product;
-let slow: Fakes;
+let gemini: Fakes;
+let model: HeldAddress;
 
 test.beforeAll(async () => {
   test.setTimeout(READY_MS + 60_000);
-  slow = await startFakeGemini({ latencyMs: 4_000 });
-  product = await startProduct(slow.keys);
+  gemini = await startFakeGemini();
+  model = await startHeldAddress(gemini.keys["GEMINI_BASE_URL"] ?? "");
+  product = await startProduct({ ...gemini.keys, GEMINI_BASE_URL: model.url });
 });
+
+test.beforeEach(() => model.hold());
 
 test.afterAll(async () => {
   await product.stop();
-  slow.stop();
+  model.stop();
+  gemini.stop();
 });
 
 test("a photo and what is written of it are still there for who was on another page meanwhile", async ({
@@ -36,6 +43,7 @@ test("a photo and what is written of it are still there for who was on another p
   await expect(page.getByRole("heading", { name: "New key" })).toBeVisible();
   await page.goBack();
   await expect(page.getByText("Writing captions…")).toBeVisible();
+  model.letGo();
   await expect(captions(page)).toHaveCount(3);
   await page.getByRole("link", { name: "API keys" }).click();
   await page.getByRole("link", { name: "Back to the captions" }).click();
@@ -58,11 +66,14 @@ test("captions that were left while they are written come in the history", async
   await page.screenshot({ path: info.outputPath("left.png") });
   await expectWithinEdges(page);
   await expectAccessible(page);
+  model.letGo();
   await expect(finished("left.jpg")).toBeVisible();
 
+  model.hold();
   await askForNew(page, "reloaded.jpg");
   await expect(page.getByText("Writing captions…")).toBeVisible();
   await page.reload();
   await expect(inHistory("reloaded.jpg")).toContainText("In work");
+  model.letGo();
   await expect(finished("reloaded.jpg")).toBeVisible();
 });

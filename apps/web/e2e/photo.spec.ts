@@ -1,5 +1,14 @@
 import { readFile } from "node:fs/promises";
-import { captions, expect, expectAccessible, onceRead, PHOTO, test, write } from "./fixtures.ts";
+import {
+  captions,
+  expect,
+  expectAccessible,
+  holdTime,
+  ONCE_READ_MS,
+  PHOTO,
+  test,
+  write,
+} from "./fixtures.ts";
 
 test("a photo is dropped, and its captions are read and copied", async ({ page }) => {
   const bytes = (await readFile(PHOTO)).toString("base64");
@@ -26,10 +35,12 @@ test("a photo is dropped, and its captions are read and copied", async ({ page }
   await expect(captions(page).first()).toHaveAttribute("lang", "en");
   await expect(captions(page).first()).toHaveAttribute("dir", "auto");
 
+  await holdTime(page);
   await page.getByRole("button", { name: "Copy caption 1" }).click();
   await expect(page.getByRole("button", { name: "Copied caption 1" })).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toBe(await captions(page).first().textContent());
+  await page.clock.resume();
   await expectAccessible(page);
 });
 
@@ -59,6 +70,8 @@ test("captions can be copied where the browser keeps the clipboard for itself", 
   await page.reload();
   await page.setInputFiles("input[type=file]", PHOTO);
   await page.getByRole("button", write).click();
+  await expect(captions(page)).toHaveCount(3);
+  await holdTime(page);
   await page.getByRole("button", { name: "Copy alt text" }).click();
   await expect(page.getByRole("button", { name: "Copied alt text" })).toBeFocused();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -177,14 +190,16 @@ test("the history finds an earlier caption, opens it and deletes it", async ({ p
   await expect(captions(page)).toHaveCount(3);
   await expect(page.getByText("Ready")).toBeVisible();
   await expectAccessible(page);
+  await holdTime(page);
   await entry.getByRole("button", { name: "Delete" }).dblclick();
   await expect(page.getByText("Really delete? Press again for yes.")).toBeAttached();
   const failing = "**/api/captions/cap_*";
   await page.route(failing, (route) => route.abort("connectionreset"));
-  await entry.getByRole("button", { name: "Really delete?" }).click(onceRead);
+  await page.clock.runFor(ONCE_READ_MS);
+  await entry.getByRole("button", { name: "Really delete?" }).click();
   await expect(page.getByText("This could not be deleted.")).toBeVisible();
   await page.unroute(failing);
-  await entry.getByRole("button", { name: "Really delete?" }).click(onceRead);
+  await entry.getByRole("button", { name: "Really delete?" }).click();
   await expect(page.getByText("Nothing found.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "History" })).toBeFocused();
   await expect(captions(page)).toHaveCount(0);

@@ -11,8 +11,17 @@ const web = fileURLToPath(new URL("..", import.meta.url));
 const api = fileURLToPath(new URL("../../api", import.meta.url));
 const next = fileURLToPath(new URL("../node_modules/next/dist/bin/next", import.meta.url));
 
-const API = ["--disable-warning=ExperimentalWarning", "src/main.ts"];
-const NO_KEYS = { GEMINI_API_KEY: "", OPENAI_API_KEY: "" };
+/** As `npm start` has them. */
+const API = [
+  "--disable-warning=ExperimentalWarning",
+  "--import=./src/quick-scopes.ts",
+  "src/main.ts",
+];
+const API_ENV = {
+  GEMINI_API_KEY: "",
+  OPENAI_API_KEY: "",
+  NODE_COMPILE_CACHE: join(api, "node_modules", ".cache", "compiled"),
+};
 
 /** A new database takes seconds, and minutes where the machine is busy with other things. */
 export const READY_MS = 180_000;
@@ -33,14 +42,16 @@ export interface Product {
  */
 export async function startProduct(keys: Readonly<Record<string, string>> = {}): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), "e2e-"));
-  const [apiPort, port] = [await freePort(), await freePort()];
+  const apiPort = await freePort();
+  const port = await freePort(apiPort);
   const runApi = (settings: typeof keys) => run(api, API, { ...base, ...settings });
-  const base = { ...NO_KEYS, PORT: `${apiPort}`, DATA_DIR: dataDir, LOG_LEVEL: "warn" };
+  const base = { ...API_ENV, PORT: `${apiPort}`, DATA_DIR: dataDir, LOG_LEVEL: "warn" };
   const apiUrl = `http://127.0.0.1:${apiPort}`;
   const page = run(web, [next, "start", "--port", `${port}`], { API_ORIGIN: apiUrl });
   let service = runApi(keys);
   const url = `http://localhost:${port}`;
-  const ready = () => answers(`${url}/api/health/ready`);
+  const ready = () =>
+    Promise.race([answers(`${url}/api/health/ready`), endOf(service), endOf(page)]);
   const product: Product = {
     url,
     dataDir,
@@ -78,12 +89,26 @@ async function end(child: ChildProcess, signal: NodeJS.Signals = "SIGTERM") {
   await exited;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return typeof address === "object" ? (address?.port ?? 0) : 0;
+/** What ends before it answers need not be waited for. */
+async function endOf(child: ChildProcess): Promise<never> {
+  await once(child, "exit");
+  throw new Error(`${child.spawnargs.join(" ")} ended before it answered.`);
+}
+
+/** Below all that systems give to who asks for any: what is free now still is when a server has started. */
+const [LOWEST, HIGHEST] = [10_000, 30_000];
+
+async function freePort(other = 0): Promise<number> {
+  for (;;) {
+    const port = LOWEST + Math.floor(Math.random() * (HIGHEST - LOWEST));
+    const server = createServer().listen(port);
+    const taken = await once(server, "listening").then(
+      () => false,
+      () => true,
+    );
+    server.close();
+    if (!taken && port !== other) return port;
+  }
 }
 
 async function answers(url: string) {

@@ -14,7 +14,7 @@ export async function startSlowAddress(
 ): Promise<SlowAddress> {
   const server = createServer((asked, answer) => {
     const { method = "GET", url = "/", headers } = asked;
-    const sent = request(new URL(url, product), { method, headers }, (received) => {
+    const sent = request(new URL(url, product), { method, headers, agent: false }, (received) => {
       setTimeout(
         () => {
           answer.writeHead(received.statusCode ?? 502, received.headers);

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Request } from "@playwright/test";
+import type { Request, Route } from "@playwright/test";
 import { captions, expect, expectAccessible, PHOTO, test, write } from "./fixtures.ts";
 
 const isCreate = (request: Request) =>
@@ -105,12 +105,15 @@ test("who loses the connection while a photo is sent is told so where they look,
   page,
 }) => {
   await page.setViewportSize({ width: 360, height: 640 });
-  await page.route("**/api/uploads/*/bytes*", () => {});
+  const held: Route[] = [];
+  await page.route("**/api/uploads/*/bytes*", (route) => void held.push(route));
   await page.setInputFiles("input[type=file]", PHOTO);
   await page.getByRole("button", write).click();
   await expect(page.getByText("Sending the file…")).toBeInViewport();
-  await page.unroute("**/api/uploads/*/bytes*");
+  await expect.poll(() => held.length).toBeGreaterThan(0);
   await page.context().setOffline(true);
+  for (const route of held) await route.abort("internetdisconnected");
+  await page.unroute("**/api/uploads/*/bytes*");
   await expect(page.getByText("You are offline")).toBeInViewport();
   await page.context().setOffline(false);
   await expect(captions(page)).toHaveCount(3);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { humanIssue } from "./human-issue.ts";
 import { captionOptionsSchema } from "./options.ts";
@@ -7,8 +7,11 @@ const messages = (value: unknown) =>
   captionOptionsSchema.safeParse(value).error?.issues.map((issue) => issue.message);
 
 describe("humanIssue", () => {
-  beforeEach(() => z.config({ customError: humanIssue }));
-  afterEach(() => z.config({ customError: undefined }));
+  beforeEach(() => {
+    const { customError } = z.config();
+    z.config({ customError: humanIssue });
+    return () => void z.config({ customError });
+  });
 
   it("names a number that is out of range, and the range", () => {
     expect(messages({ variants: 6 })).toEqual(["6 is out of range; the value must be at most 5."]);

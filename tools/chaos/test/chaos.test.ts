@@ -6,8 +6,10 @@ import { followAcross } from "../followed-caption.ts";
 import { killWorkers } from "../killed-workers.ts";
 import { loseServers } from "../lost-servers.ts";
 
-const PATIENTLY = { timeout: 240_000 };
+const PATIENTLY = { timeout: 600_000 };
 const JOBS = 12;
+/** Beside other tests, a process may not get its turn for seconds: what matters here is that all goes on. */
+const BUSY = { stillS: 90, lostPerKill: 6 };
 
 const servers = (["postgres", "redis"] as const).find((each) => !has(each));
 const lacking = servers ?? (await firstLacking(["moto"]));
@@ -18,7 +20,7 @@ const bad = (findings: readonly Finding[]) => findings.filter(({ good }) => !goo
 
 describe.skipIf(lacking !== undefined)(lacking ? `${title} [needs ${lacking}]` : title, () => {
   it("do every job once when workers are killed, and pay for it once", PATIENTLY, async () => {
-    expect(bad(await killWorkers({ jobs: 24, workers: 2, kills: 2 }))).toEqual([]);
+    expect(bad(await killWorkers({ jobs: 24, workers: 2, kills: 2, allowed: BUSY }))).toEqual([]);
   });
 
   it(

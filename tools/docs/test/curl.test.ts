@@ -37,7 +37,10 @@ function openShell() {
   const cwd = temporaryFolder();
   copyFileSync(PHOTO, join(cwd, "photo.jpg"));
   return async (block = "", env: Readonly<Record<string, string>> = {}): Promise<unknown[]> => {
-    const commands = block.replaceAll("http://localhost:5000/api", api.url).split(/\n(?=curl)/u);
+    const commands = block
+      .replaceAll("http://localhost:5000/api", api.url)
+      .replaceAll("wait=30", "wait=55")
+      .split(/\n(?=curl)/u);
     const answers: unknown[] = [];
     for (const command of commands) {
       const settings = { cwd, env: { ...process.env, ...env } };

@@ -14,7 +14,9 @@ describe("watching a lock while work goes on", () => {
     const held = [undefined, lock("a"), lock("a"), lock("b")];
     const { seen } = await watchLock(
       async () => held.shift(),
-      () => wait(1_500),
+      async () => {
+        while (held.length > 0) await wait(10);
+      },
     );
     expect(seen.map(({ ID }) => ID)).toEqual(["a", "b"]);
   });

@@ -36,7 +36,7 @@ describe.skipIf(lacking)(`the emulator${lacking ? ` [needs ${lacking}]` : ""}`, 
     terraform = await openTerraform();
     emulator = await startEmulator();
     outcomes = await answers([...Object.keys(LEFT_OUT), CARRIED], { terraform, emulator });
-  }, 5 * MINUTES);
+  }, 15 * MINUTES);
 
   afterAll(async () => {
     await emulator?.stop();

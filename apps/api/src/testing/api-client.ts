@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type {
   ApiKeyPage,
   ArrivedParts,
@@ -26,7 +27,7 @@ export interface Visitor {
   at(otherUrl: string): Visitor;
   get(path: string): Promise<Response>;
   postJson(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
-  /** Sends a photo as a form, as `curl -F` does, and waits for its caption. */
+  /** Sends a photo as a form, as `curl -F` does, and waits for its caption where no headers say otherwise. */
   caption(
     file: PhotoFile,
     options?: CaptionOptionsInput | string,
@@ -46,6 +47,17 @@ export function createVisitor(url: string, given?: string): Visitor {
     return response;
   }
 
+  /** On a busy machine a caption may take longer than an answer may be waited for. */
+  async function untilFinished(accepted: Response): Promise<Response> {
+    const { id } = (await accepted.json()) as Caption;
+    for (;;) {
+      const answer = await send(`/captions/${id}`);
+      const { finishedAt } = (await answer.clone().json()) as Caption;
+      if (finishedAt !== null) return answer;
+      await wait(200);
+    }
+  }
+
   return {
     send,
     cookie: () => cookie,
@@ -57,11 +69,13 @@ export function createVisitor(url: string, given?: string): Visitor {
         headers: { "content-type": "application/json", ...headers },
         body: typeof body === "string" ? body : JSON.stringify(body),
       }),
-    caption: (file, options = {}, headers = { prefer: "wait=55" }) => {
+    async caption(file, options = {}, headers) {
       const form = new FormData();
       form.set("file", new File([Buffer.from(file.bytes)], file.name, { type: file.type }));
       form.set("options", typeof options === "string" ? options : JSON.stringify(options));
-      return send("/captions", { method: "POST", headers, body: form });
+      const body = { method: "POST", headers: headers ?? { prefer: "wait=55" }, body: form };
+      const answer = await send("/captions", body);
+      return headers === undefined && answer.status === 202 ? untilFinished(answer) : answer;
     },
   };
 }

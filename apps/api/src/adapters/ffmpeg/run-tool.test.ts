@@ -49,6 +49,14 @@ describe.skipIf(process.platform === "win32")("runTool", () => {
     await rm(folder, { recursive: true });
   });
 
+  it("counts what a program that yields takes of the processors, and not how long it waits for them", async () => {
+    expect(await shell("sleep 2; echo done", { deadlineMs: 1_000 })).toMatchObject({
+      kind: "done",
+    });
+    const busy = await shell("while :; do :; done", { deadlineMs: 1_000 });
+    expect(busy).toEqual({ kind: "timeout" });
+  });
+
   it("kills it when it is not wanted any more, with the signal's reason", async () => {
     const abort = new AbortController();
     const reason = new Error("cancelled by the person");

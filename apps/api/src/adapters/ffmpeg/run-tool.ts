@@ -1,12 +1,15 @@
+import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
+import { availableParallelism } from "node:os";
 
 export interface ToolRun {
   /** Its full path. */
   readonly program: string;
   readonly args: readonly string[];
   readonly signal: AbortSignal;
+  /** How long it may take; for one that yields, with all processors to itself. */
   readonly deadlineMs: number;
-  /** True for what takes long: it then has the smallest share of the processors. */
+  /** True for what takes long: it then has the smallest share of the processors, and waits for its turn. */
   readonly yields: boolean;
   /** More output than this ends the run. @default 64 MiB */
   readonly maxOutputBytes?: number;
@@ -30,6 +33,12 @@ const DEFAULT_OUTPUT = 64 * 1024 * 1024;
 const YIELD = "{ echo 19 > /proc/self/autogroup; } 2>/dev/null;";
 const STDERR_BYTES = 256 * 1024;
 
+/** How long one that yields may wait for its turn: it might be stuck. */
+const longestMs = (deadlineMs: number) => Math.min(10 * deadlineMs, deadlineMs + 3_600_000);
+
+/** Seconds of processors, of all its threads together, after which the system kills it. */
+const cpuSeconds = (deadlineMs: number) => Math.ceil((deadlineMs / 1_000) * availableParallelism());
+
 /**
  * Runs a program that may hang, eat memory or talk without end: it is killed, with its children, at the
  * deadline, when `signal` aborts and when it has said too much; its address space is limited.
@@ -41,7 +50,8 @@ export async function runTool(run: ToolRun): Promise<ToolResult> {
   const { maxOutputBytes = DEFAULT_OUTPUT, memoryKib = DEFAULT_MEMORY_KIB } = run;
   signal.throwIfAborted();
   // `ulimit` is a shell's word; `exec` leaves the program alone in the shell's place.
-  const limits = `ulimit -v ${memoryKib}; ${run.yields ? YIELD : ""} exec "$@"`;
+  const yielding = run.yields ? `ulimit -t ${cpuSeconds(deadlineMs)}; ${YIELD}` : "";
+  const limits = `ulimit -v ${memoryKib}; ${yielding} exec "$@"`;
   const limited = ["-c", limits, "sh", program, ...args];
   const child = spawn("/bin/sh", limited, {
     detached: true,
@@ -54,20 +64,28 @@ export async function runTool(run: ToolRun): Promise<ToolResult> {
     if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGKILL");
   };
   let late = false;
-  const timer = setTimeout(() => {
-    late = true;
+  const began = performance.now();
+  const timer = setTimeout(
+    () => {
+      late = true;
+      kill();
+    },
+    run.yields ? longestMs(deadlineMs) : deadlineMs,
+  );
+  let refused = false;
+  const stop = () => {
+    refused = true;
     kill();
-  }, deadlineMs);
+  };
   signal.addEventListener("abort", kill, { once: true });
-  const stdout = collect(child.stdout, maxOutputBytes, kill);
+  const stdout = collect(child.stdout, maxOutputBytes, stop);
   const stderr = collectEnd(child.stderr, STDERR_BYTES);
   try {
-    const code = await new Promise<number | null>((resolve, reject) => {
-      child.once("error", reject);
-      child.once("close", resolve);
-    });
+    const [code, killedBy] = await ended(child);
     signal.throwIfAborted();
-    if (late) return { kind: "timeout" };
+    // The system does not say why it killed it. Before it can have used up its time, it was for its memory.
+    const usedUp = killedBy === "SIGKILL" && !refused && performance.now() - began >= deadlineMs;
+    if (late || usedUp) return { kind: "timeout" };
     const said = stderr().toString("utf8");
     return code === 0
       ? { kind: "done", stdout: stdout(), stderr: said }
@@ -76,6 +94,16 @@ export async function runTool(run: ToolRun): Promise<ToolResult> {
     clearTimeout(timer);
     signal.removeEventListener("abort", kill);
   }
+}
+
+type Ending = readonly [code: number | null, signal: NodeJS.Signals | null];
+
+/** @throws Error where it could not be started */
+function ended(child: ChildProcess): Promise<Ending> {
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code, signal) => resolve([code, signal]));
+  });
 }
 
 /** The last that was said: before it, ffmpeg repeats a file's tags, which may be as long as anybody likes. */

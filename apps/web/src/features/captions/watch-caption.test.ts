@@ -1,4 +1,5 @@
 import type { Caption } from "@caption-generator/schema";
+import type { MockInstance } from "vitest";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { client } from "../../lib/api-client.ts";
 import { ApiProblem } from "../../lib/problem.ts";
@@ -18,9 +19,10 @@ class SilentStream extends EventTarget {
   }
 }
 
-const caption = vi.spyOn(client, "caption");
+let caption: MockInstance<typeof client.caption>;
 
 beforeEach(() => {
+  caption = vi.spyOn(client, "caption");
   vi.useFakeTimers();
   vi.stubGlobal("EventSource", SilentStream);
   vi.stubGlobal("window", new EventTarget());
@@ -31,7 +33,7 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
   SilentStream.opened.length = 0;
-  caption.mockReset();
+  caption.mockRestore();
 });
 
 function watch() {
