@@ -149,7 +149,7 @@ module.exports = {
       },
       to: {
         path: npm(
-          "(hono|@hono|@google|@aws-sdk|sharp|@tensorflow|@vladmandic|busboy|pino|heic-decode|openai)",
+          "(hono|@hono|@google|@aws-sdk|sharp|@tensorflow|@vladmandic|busboy|pino|libheif-js|openai)",
         ),
       },
     },

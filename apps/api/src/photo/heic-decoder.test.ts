@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { rotateHeic, withAnotherPrimary } from "../testing/heic-transform.ts";
 import { SOON } from "../testing/soon.ts";
 import type { HeicDecoderConfig } from "./heic-decoder.ts";
 import { createHeicDecoder } from "./heic-decoder.ts";
@@ -32,6 +33,17 @@ describe("a HEIC decoder", () => {
     expect(reply).toMatchObject({ ok: true, width: 160, height: 120 });
     expect(reply.ok && reply.pixels?.length).toBe(160 * 120 * 4);
     expect(bytes.length).toBeGreaterThan(0);
+  });
+
+  it("reads the picture that the file says it is of, where it holds several", async () => {
+    const turned = rotateHeic(bytes, 1);
+    expect(await decoderWith().read({ bytes: turned, decodeUpTo: 0 })).toMatchObject({
+      width: 120,
+      height: 160,
+    });
+    const reply = await decoderWith().read({ ...request, bytes: withAnotherPrimary(turned) });
+    expect(reply).toMatchObject({ ok: true, width: 160, height: 120, images: 2 });
+    expect(reply.ok && reply.pixels?.length).toBe(160 * 120 * 4);
   });
 
   it("does not decode a picture of more pixels than allowed", async () => {

@@ -1,19 +1,34 @@
 import { parentPort } from "node:worker_threads";
-import { all } from "heic-decode";
+import type { HeifImage } from "libheif-js/wasm-bundle.js";
+import libheif from "libheif-js/wasm-bundle.js";
 import type { HeicReply, HeicRequest } from "./heic-messages.ts";
 
 async function read({ bytes, decodeUpTo }: HeicRequest): Promise<HeicReply> {
-  const images = await all({ buffer: bytes });
+  await libheif.ready;
+  const decoder = new libheif.HeifDecoder();
+  const images = decoder.decode(bytes);
   try {
-    const [first] = images;
-    if (first === undefined) return { ok: false, reason: "no picture in the file" };
-    const { width, height } = first;
+    // A file may hold several, as a burst does, and say which of them it is of.
+    const image = images.find((each) => each.is_primary()) ?? images[0];
+    if (image === undefined) return { ok: false, reason: "no picture in the file" };
+    const [width, height] = [image.get_width(), image.get_height()];
     const header = { ok: true, width, height, images: images.length } as const;
     if (width * height < 1 || width * height > decodeUpTo) return header;
-    return { ...header, pixels: (await first.decode()).data };
+    return { ...header, pixels: await pixelsOf(image, width, height) };
   } finally {
-    images.dispose();
+    for (const image of images) image.free();
+    decoder.decoder?.delete();
   }
+}
+
+function pixelsOf(image: HeifImage, width: number, height: number) {
+  const data = new Uint8ClampedArray(width * height * 4);
+  return new Promise<typeof data>((resolve, reject) => {
+    image.display({ data, width, height }, (pixels) => {
+      if (pixels === null) reject(new Error("the picture cannot be decoded"));
+      else resolve(pixels.data);
+    });
+  });
 }
 
 async function answer(request: HeicRequest): Promise<void> {
