@@ -33,8 +33,11 @@ const DEFAULT_OUTPUT = 64 * 1024 * 1024;
 const YIELD = "{ echo 19 > /proc/self/autogroup; } 2>/dev/null;";
 const STDERR_BYTES = 256 * 1024;
 
-/** How long one that yields may wait for its turn: it might be stuck. */
-const longestMs = (deadlineMs: number) => Math.min(10 * deadlineMs, deadlineMs + 3_600_000);
+/**
+ * How long one that yields may take, with all that it waits for its turn: it might be stuck. A caption's job, which
+ * runs three of them, has two hours, and a video of the usual limit takes half an hour of one.
+ */
+const longestMs = (deadlineMs: number) => Math.min(10 * deadlineMs, deadlineMs + 540_000);
 
 /** Seconds of processors, of all its threads together, after which the system kills it. */
 const cpuSeconds = (deadlineMs: number) => Math.ceil((deadlineMs / 1_000) * availableParallelism());
