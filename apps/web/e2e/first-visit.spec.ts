@@ -1,12 +1,13 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { askForNew, captions, expect, test } from "./fixtures.ts";
-import { startSlowAddress } from "./slow-answer.ts";
+import { startLateAddress } from "./late-answers.ts";
 
 test("a photo sent before the first answer of all has arrived is its visitor's", async ({
   browser,
   product,
 }) => {
-  const slow = await startSlowAddress(product.url, (method, path) =>
-    method === "GET" && path === "/api/captions" ? 3_000 : 0,
+  const slow = await startLateAddress(product.url, (method, path) =>
+    wait(method === "GET" && path === "/api/captions" ? 3_000 : 0),
   );
   const page = await browser.newPage();
   const history = page.waitForRequest("**/api/captions");
@@ -23,8 +24,8 @@ test("a photo sent before the first answer of all has arrived is its visitor's",
 
 test("pages that are opened at the same time know one visitor", async ({ browser, product }) => {
   let asked = 0;
-  const slow = await startSlowAddress(product.url, (method, path) =>
-    method === "GET" && path === "/api/captions" && ++asked <= 3 ? 300 * asked : 0,
+  const slow = await startLateAddress(product.url, (method, path) =>
+    wait(method === "GET" && path === "/api/captions" && ++asked <= 3 ? 300 * asked : 0),
   );
   const context = await browser.newContext();
   const pages = await Promise.all([1, 2, 3].map(() => context.newPage()));

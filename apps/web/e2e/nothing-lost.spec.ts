@@ -9,23 +9,29 @@ import {
   expectWithinEdges,
   PHOTO,
 } from "./fixtures.ts";
-import type { HeldAddress } from "./held-answers.ts";
-import { startHeldAddress } from "./held-answers.ts";
+import type { LateAddress } from "./late-answers.ts";
+import { startLateAddress } from "./late-answers.ts";
 import type { Product } from "./product.ts";
 import { READY_MS, startProduct } from "./product.ts";
 
 let product: Product;
 let gemini: Fakes;
-let model: HeldAddress;
+let model: LateAddress;
+/** What the model's answers wait for. */
+let letGo = Promise.withResolvers<void>();
+
+function hold() {
+  letGo = Promise.withResolvers();
+}
 
 test.beforeAll(async () => {
   test.setTimeout(READY_MS + 60_000);
   gemini = await startFakeGemini();
-  model = await startHeldAddress(gemini.keys["GEMINI_BASE_URL"] ?? "");
+  model = await startLateAddress(gemini.keys["GEMINI_BASE_URL"] ?? "", () => letGo.promise);
   product = await startProduct({ ...gemini.keys, GEMINI_BASE_URL: model.url });
 });
 
-test.beforeEach(() => model.hold());
+test.beforeEach(hold);
 
 test.afterAll(async () => {
   await product.stop();
@@ -43,7 +49,7 @@ test("a photo and what is written of it are still there for who was on another p
   await expect(page.getByRole("heading", { name: "New key" })).toBeVisible();
   await page.goBack();
   await expect(page.getByText("Writing captions…")).toBeVisible();
-  model.letGo();
+  letGo.resolve();
   await expect(captions(page)).toHaveCount(3);
   await page.getByRole("link", { name: "API keys" }).click();
   await page.getByRole("link", { name: "Back to the captions" }).click();
@@ -66,14 +72,14 @@ test("captions that were left while they are written come in the history", async
   await page.screenshot({ path: info.outputPath("left.png") });
   await expectWithinEdges(page);
   await expectAccessible(page);
-  model.letGo();
+  letGo.resolve();
   await expect(finished("left.jpg")).toBeVisible();
 
-  model.hold();
+  hold();
   await askForNew(page, "reloaded.jpg");
   await expect(page.getByText("Writing captions…")).toBeVisible();
   await page.reload();
   await expect(inHistory("reloaded.jpg")).toContainText("In work");
-  model.letGo();
+  letGo.resolve();
   await expect(finished("reloaded.jpg")).toBeVisible();
 });
